@@ -1,0 +1,144 @@
+import { contactSchema } from '#shared/domain/contact.ts';
+import { deskKeyOf, type DeskKey, type RecordId, recordIdBytes, recordIdOf } from '#shared/domain/ids.ts';
+import { ConcordError } from '#shared/errors.ts';
+import { recordAction } from './actions.ts';
+import type { ReadHandle } from './database.ts';
+import type { Desk } from './desk.ts';
+import { readState } from './log/state.ts';
+import { saveRecord } from './records.ts';
+import type { DeskCard } from '#shared/exchange/desk-card.ts';
+import { cardText, fingerprint, readCard } from './trust/desk-card.ts';
+
+export interface Contact {
+  readonly id: RecordId;
+  readonly desk: DeskKey;
+  readonly name: string;
+  readonly officer: string;
+  readonly organisation: string;
+  /** The `age1…` key that bundles for this contact are encrypted to. */
+  readonly ageRecipient: string;
+  readonly fingerprint: string;
+  readonly isVerified: boolean;
+  readonly verifiedAt: string | null;
+  readonly isRemoved: boolean;
+  readonly remark: string | null;
+}
+
+/** All contacts by organisation and name, removed ones last. */
+export function listContacts(db: ReadHandle): Contact[] {
+  const rows = db
+    .prepare<[], { id: Uint8Array; state: string }>("SELECT id, state FROM record WHERE kind = 'contact'")
+    .all();
+  return rows
+    .map((row) => contactOf(recordIdOf(row.id), row.state))
+    .filter((contact) => contact !== null)
+    .sort(
+      (left, right) =>
+        Number(left.isRemoved) - Number(right.isRemoved) ||
+        `${left.organisation}\n${left.name}`.localeCompare(`${right.organisation}\n${right.name}`),
+    );
+}
+
+function contactOf(id: RecordId, state: string): Contact | null {
+  const values = contactSchema.parse(readState(state).values);
+  if (values.card === null) return null;
+  const card = readCard(values.card);
+  return {
+    id,
+    desk: card.desk,
+    name: card.name,
+    officer: card.officer,
+    organisation: card.organisation,
+    ageRecipient: card.ageRecipient,
+    fingerprint: fingerprint(card.desk, card.ageRecipient),
+    isVerified: values.isVerified === true,
+    verifiedAt: values.verifiedAt,
+    isRemoved: values.isRemoved === true,
+    remark: values.remark,
+  };
+}
+
+/** The contact with this id. Throws `contact.unknown`. */
+export function getContact(db: ReadHandle, id: RecordId): Contact {
+  const row = db
+    .prepare<[Uint8Array], { state: string }>("SELECT state FROM record WHERE id = ? AND kind = 'contact'")
+    .get(recordIdBytes(id));
+  const contact = row ? contactOf(id, row.state) : null;
+  if (!contact)
+    throw new ConcordError('contact.unknown', 'There is no such contact on this desk. Add its desk card first.');
+  return contact;
+}
+
+/**
+ * Makes a contact of a desk card, unverified. The same card again changes nothing; a newer card of a known desk
+ * replaces the older one, and one with other keys or another organisation has to be verified anew. Throws
+ * `card.…` for a card that is not sound, `contact.unusable` for this desk's own card or another realm's.
+ */
+export function addContact(desk: Desk, text: string): RecordId {
+  const card = readCard(text);
+  assertUsable(desk, card);
+  const known = listContacts(desk.db).find((contact) => contact.desk === card.desk);
+  return desk.change(() => {
+    const before = known ? readContactCard(desk, known.id) : null;
+    if (known && before && (before.createdAt > card.createdAt || before.hash === card.hash)) {
+      if (known.isRemoved) return keepAction(desk, saveRecord(desk, 'contact', known.id, { isRemoved: false }));
+      return known.id;
+    }
+    const isSameParty =
+      before !== null && before.ageRecipient === card.ageRecipient && before.organisation === card.organisation;
+    const verification = known && isSameParty ? {} : { isVerified: false, verifiedAt: null };
+    const saved = saveRecord(desk, 'contact', known?.id ?? null, {
+      card: cardText(card),
+      isRemoved: false,
+      ...verification,
+    });
+    return keepAction(desk, saved);
+  });
+}
+
+function readContactCard(desk: Desk, id: RecordId): DeskCard | null {
+  const card = desk.materialiser.get(recordIdBytes(id))?.state.values['card'];
+  return typeof card === 'string' ? readCard(card) : null;
+}
+
+function keepAction(desk: Desk, saved: { id: RecordId; seq: number | null }): RecordId {
+  if (saved.seq !== null) recordAction(desk, 'contact', [saved.seq]);
+  return saved.id;
+}
+
+function assertUsable(desk: Desk, card: DeskCard): void {
+  if (card.desk === deskKeyOf(desk.key.publicKey)) {
+    throw new ConcordError('contact.unusable', 'This is the card of this desk. Ask the other desk for its card.');
+  }
+  if (card.realm !== desk.realm) {
+    throw new ConcordError(
+      'contact.unusable',
+      'This card belongs to another realm: exercise and live desks cannot be contacts of one another.',
+    );
+  }
+}
+
+/** Changes what this desk has decided about a contact, as a step that can be undone. */
+export function updateContact(
+  desk: Desk,
+  id: RecordId,
+  change: { isVerified?: boolean; isRemoved?: boolean; remark?: string | null },
+): Contact {
+  desk.change(() => {
+    const known = getContact(desk.db, id);
+    const verification =
+      change.isVerified === undefined || change.isVerified === known.isVerified
+        ? {}
+        : {
+            isVerified: change.isVerified,
+            verifiedAt: change.isVerified ? `${new Date(desk.now()).toISOString().slice(0, 16)}Z` : null,
+          };
+    const saved = saveRecord(desk, 'contact', id, {
+      ...(change.isRemoved === undefined ? {} : { isRemoved: change.isRemoved }),
+      ...(change.remark === undefined ? {} : { remark: change.remark }),
+      ...verification,
+    });
+    keepAction(desk, saved);
+  });
+  return getContact(desk.db, id);
+}

@@ -1,0 +1,226 @@
+import { type CommitId, commitIdOf, type DeskKey, deskKeyOf, type RecordId, recordIdOf } from '#shared/domain/ids.ts';
+import { COMMIT_VERSION } from '#shared/log/commit.ts';
+import { hlcFromBytes, MAX_CLOCK_AHEAD } from '#shared/log/hlc.ts';
+import type { Desk } from '../desk.ts';
+import { STANDING, type Standing } from './commit-rows.ts';
+import { ImportCount, type ImportProblem, type ImportReport } from './import-report.ts';
+import type { MaterialisedRecord } from './materialise.ts';
+import { joinDisclosures, type VerifiedCommit } from './sealed-commit.ts';
+
+/** A commit of a bundle: verified, or refused with the reason. */
+export type ReceivedCommit = { readonly verified: VerifiedCommit } | { readonly refused: ImportProblem };
+
+/** The facts of a bundle that the store keeps. */
+export interface BundleFacts {
+  readonly id: Uint8Array;
+  readonly hash: Uint8Array;
+  readonly sender: Uint8Array;
+  readonly sequence: number;
+  /** SHA-256 over the sorted recipients. */
+  readonly recipients: Uint8Array;
+  readonly manifest: Uint8Array;
+}
+
+export interface ReceivedCard {
+  readonly desk: Uint8Array;
+  readonly hash: Uint8Array;
+  readonly text: string;
+  readonly createdAt: number;
+}
+
+export type RecordChangeKind = 'new' | 'updated' | 'suggestion' | 'conflict' | 'duplicate';
+
+/** What a bundle does to one record. */
+export interface RecordChange {
+  readonly record: RecordId;
+  readonly kind: string;
+  readonly title: string | null;
+  readonly change: RecordChangeKind;
+  readonly by: DeskKey;
+  readonly fields: readonly string[];
+  readonly withheld: number;
+  readonly tlp: string;
+}
+
+export interface BundleOutcome {
+  readonly report: ImportReport;
+  readonly changes: readonly RecordChange[];
+}
+
+interface Touched {
+  readonly id: Uint8Array;
+  readonly before: MaterialisedRecord | null;
+  /** The author of the first commit that the bundle has of it. */
+  readonly by: DeskKey;
+  readonly added: { commit: CommitId; desk: DeskKey; isFurther: boolean; fields: readonly string[] }[];
+  duplicates: number;
+}
+
+const KEPT_CHANGES = 500;
+
+/**
+ * Applies a bundle inside the one transaction that its caller holds: takes commits in any order, joins disclosures of
+ * commits that are known, works every touched record out anew at the end, and says what became of each commit. The
+ * caller commits, or rolls back when it only rehearses or when anything fails.
+ */
+export class BundleImport {
+  private readonly desk: Desk;
+  private readonly isDryRun: boolean;
+  private readonly count = new ImportCount();
+  private readonly touched = new Map<RecordId, Touched>();
+  private readonly bundle: number;
+  private readonly isRepeat: boolean;
+  private readonly remember;
+
+  constructor(desk: Desk, facts: BundleFacts, isDryRun: boolean) {
+    this.desk = desk;
+    this.isDryRun = isDryRun;
+    const known = desk.db
+      .prepare<[Uint8Array], { seq: number }>("SELECT seq FROM bundle WHERE direction = 'in' AND id = ?")
+      .get(facts.id);
+    this.isRepeat = known !== undefined;
+    this.bundle = known?.seq ?? this.insertBundle(facts);
+    this.remember = desk.db.prepare('INSERT OR IGNORE INTO bundle_commit (bundle, "commit") VALUES (?, ?)');
+  }
+
+  private insertBundle(facts: BundleFacts): number {
+    const result = this.desk.db
+      .prepare(
+        `INSERT INTO bundle (id, direction, hash, sender, sequence, recipients, manifest, at)
+         VALUES (@id, 'in', @hash, @sender, @sequence, @recipients, @manifest, @at)`,
+      )
+      .run({ ...facts, at: this.desk.now() });
+    return Number(result.lastInsertRowid);
+  }
+
+  addCards(cards: readonly ReceivedCard[]): void {
+    const insert = this.desk.db.prepare(
+      'INSERT OR IGNORE INTO card (desk, hash, text, created_at, received_at) VALUES (?, ?, ?, ?, ?)',
+    );
+    for (const card of cards) insert.run(card.desk, card.hash, card.text, card.createdAt, this.desk.now());
+  }
+
+  addCommits(commits: readonly ReceivedCommit[]): void {
+    for (const received of commits) {
+      if ('refused' in received) this.count.refuse(received.refused);
+      else this.addCommit(received.verified);
+    }
+  }
+
+  private addCommit(commit: VerifiedCommit): void {
+    const { header, id } = commit;
+    this.remember.run(this.bundle, id);
+    const touched = this.touch(header.record, deskKeyOf(header.desk));
+    const known = this.desk.commits.get(id);
+    if (known) {
+      const joined = joinDisclosures(known.sealed, commit.sealed);
+      if (!joined) {
+        touched.duplicates += 1;
+        this.count.add('duplicate');
+        return;
+      }
+      this.desk.log.disclose(id, joined);
+    } else {
+      const standing = this.standingOf(commit);
+      const bundle = this.bundle;
+      this.desk.log.insert({ id, header, sealed: commit.sealed, standing, bundle, receivedAt: this.desk.now() });
+      if (standing === STANDING.quarantined) {
+        const message =
+          'The clock of this change’s author is more than a day ahead. It is kept aside until that time has come.';
+        this.count.refuse({ line: null, record: recordIdOf(header.record), code: 'commit.clock', message });
+        return;
+      }
+      const hlc = hlcFromBytes(header.hlc);
+      if (hlc) this.desk.sawClock(hlc);
+    }
+    this.count.add('accepted');
+    touched.added.push({
+      commit: commitIdOf(id),
+      desk: deskKeyOf(header.desk),
+      isFurther: known !== null,
+      fields: commit.ops.filter((op) => op !== null).map((op) => op.field),
+    });
+  }
+
+  private touch(record: Uint8Array, by: DeskKey): Touched {
+    const key = recordIdOf(record);
+    let touched = this.touched.get(key);
+    if (!touched) {
+      const before = this.desk.materialiser.get(record);
+      touched = { id: Uint8Array.from(record), before, by, added: [], duplicates: 0 };
+      this.touched.set(key, touched);
+    }
+    return touched;
+  }
+
+  private standingOf(commit: VerifiedCommit): Standing {
+    const hlc = hlcFromBytes(commit.header.hlc);
+    if (hlc && hlc.at > this.desk.now() + MAX_CLOCK_AHEAD) return STANDING.quarantined;
+    return commit.header.v === COMMIT_VERSION ? STANDING.counted : STANDING.newer;
+  }
+
+  /** Works out every touched record and tells what became of the commits. Call once, after the last batch. */
+  finish(onRecord: (done: number, total: number) => void): BundleOutcome {
+    const changes: RecordChange[] = [];
+    let done = 0;
+    for (const [record, touched] of this.touched) {
+      const after =
+        touched.added.length === 0
+          ? touched.before
+          : this.desk.refresh(touched.id, touched.added.at(-1)?.commit ?? null);
+      const change = this.classify(touched, after);
+      if (changes.length < KEPT_CHANGES) changes.push(describe(record, touched, after, change));
+      done += 1;
+      onRecord(done, this.touched.size);
+    }
+    return { report: this.count.report(this.isDryRun), changes };
+  }
+
+  /** True when this very bundle was applied before. */
+  get isKnown(): boolean {
+    return this.isRepeat;
+  }
+
+  private classify(touched: Touched, after: MaterialisedRecord | null): RecordChangeKind {
+    if (touched.added.length === 0) return 'duplicate';
+    const suggested = new Set(after?.state.suggestions.map((suggestion) => suggestion.commit));
+    const old = new Set(touched.before?.state.conflicts.flatMap((one) => one.rivals.map((rival) => rival.commit)));
+    const rivals = new Set(after?.state.conflicts.flatMap((one) => one.rivals.map((rival) => rival.commit)));
+    let isSuggested = false;
+    let isConflict = false;
+    for (const { commit } of touched.added) {
+      if (suggested.has(commit)) {
+        this.count.move('accepted', 'suggested', 1);
+        isSuggested = true;
+      } else if (rivals.has(commit) && !old.has(commit)) {
+        this.count.move('accepted', 'conflict', 1);
+        isConflict = true;
+      }
+    }
+    if (isConflict) return 'conflict';
+    if (!touched.before) return 'new';
+    return isSuggested && touched.added.every(({ commit }) => suggested.has(commit)) ? 'suggestion' : 'updated';
+  }
+}
+
+function describe(
+  record: RecordId,
+  touched: Touched,
+  after: MaterialisedRecord | null,
+  change: RecordChangeKind,
+): RecordChange {
+  const title = after?.state.values['title'];
+  const tlp = after?.state.values['tlp'];
+  return {
+    record,
+    kind: after?.kind ?? 'unknown',
+    title: typeof title === 'string' ? title : null,
+    change,
+    by: touched.added.at(-1)?.desk ?? touched.by,
+    fields: [
+      ...new Set(touched.added.flatMap((one) => one.fields.map((field) => field.split('/')[0] ?? field))),
+    ].sort(),
+    withheld: after?.state.withheld.reduce((sum, one) => sum + one.count, 0) ?? 0,
+    tlp: typeof tlp === 'string' ? tlp : 'TLP:RED',
+  };
+}

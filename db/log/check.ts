@@ -1,0 +1,134 @@
+import { createHash } from 'node:crypto';
+import { type CommitId, commitIdOf, contentHashOf, recordIdOf, toHex } from '#shared/domain/ids.ts';
+import { ConcordError } from '#shared/errors.ts';
+import { attachmentChunks } from '../attachments.ts';
+import type { ReadHandle } from '../database.ts';
+import type { Desk } from '../desk.ts';
+import type { LongWork } from '../workers/long-work.ts';
+import { CommitRows } from './commit-rows.ts';
+import { verifyCommit } from './sealed-commit.ts';
+import { readState, stateHash } from './state.ts';
+
+export interface CheckProblem {
+  readonly code: string;
+  readonly message: string;
+}
+
+export interface CheckReport {
+  readonly ok: boolean;
+  /** SHA-256 over the logical state of every record, 64 hex digits. */
+  readonly stateHash: string;
+  /** The same after building all tables again from the log; null unless that was asked for. */
+  readonly rebuiltHash: string | null;
+  readonly commits: number;
+  readonly records: number;
+  readonly attachments: number;
+  readonly problems: readonly CheckProblem[];
+}
+
+const KEPT_PROBLEMS = 100;
+
+/**
+ * The logical-state hash: SHA-256 over `id ‖ state hash` of every record in the order of their ids. Desks with the
+ * same log and the same trust decisions have the same hash.
+ */
+export function logicalStateHash(db: ReadHandle): string {
+  const digest = createHash('sha256').update('concord/workspace-state/1');
+  // This desk's own decisions (contacts, tag descriptions) are records of the log too and count.
+  const rows = db
+    .prepare<[], { id: Uint8Array; kind: string; state: string }>('SELECT id, kind, state FROM record ORDER BY id')
+    .iterate();
+  for (const row of rows) digest.update(row.id).update(stateHash(row.id, row.kind, readState(row.state)));
+  return digest.digest('hex');
+}
+
+/**
+ * Verifies the whole store: file structure, the full-text index, every commit's form, hashes and signature, every
+ * attachment's content, and with `isRebuild` that the tables built again from the log alone say the same. A rebuild
+ * that agrees is kept; one that differs is kept too, since the log is the record of truth, and reported.
+ */
+export function checkStore(desk: Desk, isRebuild: boolean, work: LongWork): CheckReport {
+  const problems: CheckProblem[] = [];
+  const note = (code: string, message: string) => {
+    if (problems.length < KEPT_PROBLEMS) problems.push({ code, message });
+  };
+  const structure: unknown = desk.db.pragma('integrity_check(1)', { simple: true });
+  if (structure !== 'ok') note('workspace.damaged', 'The store file is damaged. Restore the latest backup.');
+  if (!isIndexWhole(desk)) note('search.damaged', 'The search index is damaged. Run the check with rebuild.');
+  const commits = checkCommits(desk, note, work);
+  const attachments = checkAttachments(desk, note, work);
+  const before = logicalStateHash(desk.db);
+  const rebuiltHash = isRebuild ? rebuild(desk, work) : null;
+  if (rebuiltHash !== null && rebuiltHash !== before) {
+    note('state.differs', 'The tables did not agree with the log. They were built again from it.');
+  }
+  const records = desk.db.prepare<[], { n: number }>('SELECT count(*) AS n FROM record').get()?.n ?? 0;
+  return { ok: problems.length === 0, stateHash: before, rebuiltHash, commits, records, attachments, problems };
+}
+
+function isIndexWhole(desk: Desk): boolean {
+  try {
+    desk.db.exec("INSERT INTO search (search) VALUES ('integrity-check')");
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+function checkCommits(desk: Desk, note: (code: string, message: string) => void, work: LongWork): number {
+  const total = desk.db.prepare<[], { n: number }>('SELECT count(*) AS n FROM commit_log').get()?.n ?? 0;
+  const parents = new Set<CommitId>();
+  const known = new Set<CommitId>();
+  let done = 0;
+  for (const commit of new CommitRows(desk.db).all()) {
+    try {
+      const { id, header } = verifyCommit(commit.sealed, desk.realm);
+      if (toHex(id) !== toHex(commit.id)) throw new ConcordError('commit.hash', 'A change has another id.');
+      known.add(commitIdOf(id));
+      for (const parent of header.after) parents.add(commitIdOf(parent));
+    } catch (error) {
+      if (!(error instanceof ConcordError)) throw error;
+      note(error.code, `${error.message} (record ${recordIdOf(commit.record)})`);
+    }
+    done += 1;
+    work.step('checking', done, total);
+  }
+  return done;
+}
+
+function checkAttachments(desk: Desk, note: (code: string, message: string) => void, work: LongWork): number {
+  const rows = desk.db.prepare<[], { hash: Uint8Array; size: number }>('SELECT hash, size FROM attachment').all();
+  rows.forEach(({ hash, size }, done) => {
+    const digest = createHash('sha256');
+    let length = 0;
+    for (const chunk of attachmentChunks(desk.db, contentHashOf(hash))) {
+      digest.update(chunk);
+      length += chunk.length;
+    }
+    if (length !== size || digest.digest('hex') !== toHex(hash)) {
+      note('attachment.damaged', `An attachment is damaged (${toHex(hash).slice(0, 12)}…).`);
+    }
+    work.step('checking', done + 1, rows.length);
+  });
+  return rows.length;
+}
+
+/** Builds every materialised table again from the log, in one transaction. Returns the new logical-state hash. */
+export function rebuild(desk: Desk, work: LongWork): string {
+  return desk.change(() => {
+    const ids = desk.db
+      .prepare<[], { record: Uint8Array }>('SELECT record FROM commit_log GROUP BY record ORDER BY min(seq)')
+      .all();
+    desk.materialiser.clear();
+    // Contacts first: they decide whose edits apply.
+    const isContact = new Set(
+      ids.filter(({ record }) => desk.refresh(record, null)?.kind === 'contact').map(({ record }) => toHex(record)),
+    );
+    desk.decisionsChanged();
+    ids.forEach(({ record }, done) => {
+      if (!isContact.has(toHex(record))) desk.refresh(record, null);
+      work.step('indexing', done + 1, ids.length);
+    });
+    return logicalStateHash(desk.db);
+  });
+}

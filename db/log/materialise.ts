@@ -1,0 +1,132 @@
+import type { DeskKey } from '#shared/domain/ids.ts';
+import { deskKeyOf } from '#shared/domain/ids.ts';
+import { decodeHeader } from '#shared/log/commit.ts';
+import { hlcFromBytes } from '#shared/log/hlc.ts';
+import { type LogEntry, resolve } from '#shared/log/merge.ts';
+import type { WriteHandle } from '../database.ts';
+import { FullText } from '../search/full-text.ts';
+import { recordText } from '../search/record-text.ts';
+import type { Trust } from '../trust/trust.ts';
+import { CommitRows, logEntry } from './commit-rows.ts';
+import { Listing } from './listing.ts';
+import { readState, type RecordState, stateOf, writeState } from './state.ts';
+
+/** A record's row in the materialised tables. */
+export interface MaterialisedRecord {
+  readonly row: number;
+  readonly kind: string;
+  readonly owner: DeskKey;
+  readonly state: RecordState;
+}
+
+interface RecordRow {
+  row: number;
+  kind: string;
+  owner: Uint8Array;
+  state: string;
+}
+
+/** Facts of a record's first commit. */
+export interface Founding {
+  readonly kind: string;
+  readonly owner: DeskKey;
+  readonly realm: string;
+  /** Milliseconds since 1970 UTC by the founder's clock. */
+  readonly createdAt: number;
+}
+
+/** Keeps the tables that are caches of the log: record, note, case_file, tags and the full-text index. */
+export class Materialiser {
+  private readonly db: WriteHandle;
+  private readonly commits: CommitRows;
+  private readonly fullText: FullText;
+  private readonly listing: Listing;
+  private readonly find;
+  private readonly insert;
+  private readonly update;
+
+  constructor(db: WriteHandle) {
+    this.db = db;
+    this.commits = new CommitRows(db);
+    this.fullText = new FullText(db);
+    this.listing = new Listing(db);
+    this.find = db.prepare<[Uint8Array], RecordRow>('SELECT row, kind, owner, state FROM record WHERE id = ?');
+    this.insert = db.prepare(
+      `INSERT INTO record (id, kind, owner, created_at, updated_at, state)
+       VALUES (@id, @kind, @owner, @createdAt, @updatedAt, @state)`,
+    );
+    this.update = db.prepare('UPDATE record SET updated_at = @updatedAt, state = @state WHERE row = @row');
+  }
+
+  /** The record as it stands in the tables, or null when none of its founding commit has arrived. */
+  get(id: Uint8Array): MaterialisedRecord | null {
+    const row = this.find.get(id);
+    if (!row) return null;
+    return { row: row.row, kind: row.kind, owner: deskKeyOf(row.owner), state: readState(row.state) };
+  }
+
+  /**
+   * Works the record out anew from its commits and brings every table in step. `fresh` saves reading the log when the
+   * caller has just founded the record with that one commit. Returns null while the founding commit is missing.
+   */
+  refresh(id: Uint8Array, trust: Trust, fresh?: { founding: Founding; entry: LogEntry }): MaterialisedRecord | null {
+    const stored = fresh ? [] : this.commits.ofRecord(id);
+    const founding = fresh?.founding ?? this.foundingOf(stored.map((commit) => commit.sealed.header));
+    if (!founding) return null;
+    const entries = fresh ? [fresh.entry] : stored.map(logEntry);
+    const before = fresh ? null : this.get(id);
+    const resolution = resolve(entries, (desk) => trust.isInside(founding.owner, desk));
+    const self = trust.self.desk;
+    const state = stateOf(founding.kind, founding.realm, resolution, (desk) => trust.isInside(self, desk));
+    const updatedAt = millisOf(resolution.updated) ?? founding.createdAt;
+    const row = this.write(id, founding, before, state, updatedAt);
+    this.listing.update(row, founding, state, updatedAt);
+    this.fullText.update(row, before ? recordText(before.kind, before.state) : null, recordText(founding.kind, state));
+    return { row, kind: founding.kind, owner: founding.owner, state };
+  }
+
+  private write(
+    id: Uint8Array,
+    founding: Founding,
+    before: MaterialisedRecord | null,
+    state: RecordState,
+    updatedAt: number,
+  ): number {
+    if (before) {
+      this.update.run({ row: before.row, updatedAt, state: writeState(state) });
+      return before.row;
+    }
+    const { kind, createdAt } = founding;
+    const owner = Buffer.from(founding.owner, 'hex');
+    const result = this.insert.run({ id, kind, owner, createdAt, updatedAt, state: writeState(state) });
+    return Number(result.lastInsertRowid);
+  }
+
+  /** Forgets everything materialised, so that it can be built again from the log alone. */
+  clear(): void {
+    // The index has no stored text to delete by: it is emptied as a whole.
+    this.db.exec(`
+      INSERT INTO search (search) VALUES ('delete-all');
+      DELETE FROM record_tag; DELETE FROM tag; DELETE FROM note; DELETE FROM case_file; DELETE FROM record;
+    `);
+  }
+
+  private foundingOf(headers: readonly Uint8Array[]): Founding | null {
+    for (const bytes of headers) {
+      const header = decodeHeader(bytes);
+      if (!header.nonce) continue;
+      return {
+        kind: header.kind,
+        owner: deskKeyOf(header.desk),
+        realm: header.realm,
+        createdAt: hlcFromBytes(header.hlc)?.at ?? 0,
+      };
+    }
+    return null;
+  }
+}
+
+/** Milliseconds of a clock in its text form; null for an empty text. */
+export function millisOf(hlc: string): number | null {
+  return hlc === '' ? null : Number.parseInt(hlc.slice(0, 12), 16);
+}

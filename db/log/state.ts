@@ -1,0 +1,115 @@
+import { z } from 'zod';
+import { shapeOf } from '#shared/domain/kinds.ts';
+import { type DeskKey, isCommitId, isDeskKey } from '#shared/domain/ids.ts';
+import { textsOf } from '#shared/domain/values.ts';
+import { encodeCbor, type CborValue } from '#shared/log/cbor.ts';
+import { type Resolution, valuesOf } from '#shared/log/merge.ts';
+import { isRegisterOp, type PlainValue } from '#shared/log/op.ts';
+import { sha256 } from '../crypto/hash.ts';
+
+const commit = z.string().refine(isCommitId);
+const desk = z.string().refine(isDeskKey);
+const plain = z.union([z.string(), z.number(), z.boolean(), z.null()]);
+const op = z.union([
+  z.strictObject({ field: z.string(), value: plain }),
+  z.strictObject({ field: z.string(), add: z.array(z.string()), remove: z.array(z.string()) }),
+]);
+
+/** The materialised state of a record as it stands in the table `record`, in JSON. */
+const stateSchema = z.strictObject({
+  realm: z.string(),
+  heads: z.array(commit),
+  missing: z.array(commit),
+  waiting: z.array(commit),
+  conflicts: z.array(
+    z.strictObject({
+      path: z.string(),
+      rivals: z.array(z.strictObject({ value: plain, desk, hlc: z.string(), commit })),
+    }),
+  ),
+  suggestions: z.array(z.strictObject({ commit, desk, hlc: z.string(), ops: z.array(op) })),
+  withheld: z.array(z.strictObject({ desk, count: z.number() })),
+  values: z.record(z.string(), z.unknown()),
+  /** Tags that this desk's organisation put on somebody else's record: a view of the suggestions, not of the owner. */
+  ownTags: z.array(z.string()),
+});
+
+export type RecordState = z.infer<typeof stateSchema>;
+
+/** Reads what `writeState` wrote. */
+export function readState(json: string): RecordState {
+  return stateSchema.parse(JSON.parse(json));
+}
+
+export function writeState(state: RecordState): string {
+  return JSON.stringify(state);
+}
+
+/** The state of a record out of the merge of its commits. `isOurs` tells which desks belong to this organisation. */
+export function stateOf(
+  kind: string,
+  realm: string,
+  resolution: Resolution,
+  isOurs: (desk: DeskKey) => boolean,
+): RecordState {
+  const values = valuesOf(kind, resolution);
+  return {
+    realm,
+    heads: [...resolution.heads],
+    missing: [...resolution.missing],
+    waiting: [...resolution.waiting],
+    conflicts: resolution.conflicts.map(({ path, rivals }) => ({
+      path,
+      rivals: rivals.map((rival) => ({ ...rival, value: jsonValue(rival.value) })),
+    })),
+    suggestions: resolution.suggestions.map((suggestion) => ({
+      ...suggestion,
+      ops: suggestion.ops.map((one) =>
+        isRegisterOp(one)
+          ? { field: one.field, value: jsonValue(one.value) }
+          : { field: one.field, add: [...one.add], remove: [...one.remove] },
+      ),
+    })),
+    withheld: [...resolution.withheld],
+    values,
+    ownTags: Object.hasOwn(shapeOf(kind), 'tags') ? ownTags(resolution, textsOf(values['tags']), isOurs) : [],
+  };
+}
+
+/** Bytes are of newer versions only: they are kept in the log and not shown. */
+function jsonValue(value: PlainValue): string | number | boolean | null {
+  return value instanceof Uint8Array ? null : value;
+}
+
+function ownTags(resolution: Resolution, shown: readonly string[], isOurs: (desk: DeskKey) => boolean): string[] {
+  const own = new Set<string>();
+  const inOrder = resolution.suggestions
+    .filter((suggestion) => isOurs(suggestion.desk))
+    .sort((left, right) => (left.hlc < right.hlc ? -1 : left.hlc > right.hlc ? 1 : 0));
+  for (const suggestion of inOrder) {
+    for (const one of suggestion.ops) {
+      if (isRegisterOp(one) || one.field !== 'tags') continue;
+      for (const tag of one.remove) own.delete(tag);
+      for (const tag of one.add) own.add(tag);
+    }
+  }
+  for (const tag of shown) own.delete(tag);
+  return [...own].sort();
+}
+
+/**
+ * The logical hash of a record's state: SHA-256 over the deterministic CBOR of what the log and the trust decisions
+ * say, without this organisation's own view (`ownTags`) and without anything that depends on when it was received.
+ */
+export function stateHash(id: Uint8Array, kind: string, state: RecordState): Uint8Array {
+  const { ownTags: _view, ...logical } = state;
+  return sha256('concord/state/1', encodeCbor({ id, kind, state: cborOf(logical) }));
+}
+
+function cborOf(value: unknown): CborValue {
+  if (value === null || value === undefined) return null;
+  if (typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean') return value;
+  if (Array.isArray(value)) return value.map(cborOf);
+  if (typeof value !== 'object') return null;
+  return Object.fromEntries(Object.entries(value).map(([key, part]) => [key, cborOf(part)]));
+}

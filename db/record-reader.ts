@@ -1,0 +1,134 @@
+import { type CommitId, deskKeyOf, type RecordId, recordIdBytes } from '#shared/domain/ids.ts';
+import { ConcordError } from '#shared/errors.ts';
+import { CommitGraph } from '#shared/log/graph.ts';
+import { isRegisterOp, type Op } from '#shared/log/op.ts';
+import type { ReadHandle } from './database.ts';
+import { unknownRecord } from './desk.ts';
+import { CommitRows, logEntry } from './log/commit-rows.ts';
+import { millisOf } from './log/materialise.ts';
+import { readState, type RecordState } from './log/state.ts';
+import type { Author, Authors } from './trust/authors.ts';
+import type { HitRow } from './search/hits.ts';
+
+type StateOp = RecordState['suggestions'][number]['ops'][number];
+type StateRival = RecordState['conflicts'][number]['rivals'][number];
+
+/** A record as the interface shows it, with the names of those who wrote it. Times are milliseconds since 1970 UTC. */
+export interface ShownRecord {
+  readonly id: RecordId;
+  readonly kind: 'note' | 'case';
+  readonly realm: string;
+  readonly owner: Author;
+  readonly isInside: boolean;
+  readonly createdAt: number;
+  readonly updatedAt: number;
+  readonly values: Readonly<Record<string, unknown>>;
+  readonly ownTags: readonly string[];
+  readonly conflicts: readonly {
+    readonly path: string;
+    readonly rivals: readonly { value: StateRival['value']; by: Author; at: number; commit: CommitId }[];
+  }[];
+  readonly suggestions: readonly { by: Author; at: number; commit: CommitId; ops: readonly StateOp[] }[];
+  readonly withheld: readonly { by: Author; count: number }[];
+  readonly missing: number;
+  readonly waiting: number;
+}
+
+export interface HistoryEntry {
+  readonly commit: CommitId;
+  readonly by: Author;
+  readonly at: number;
+  readonly standing: 'applied' | 'suggestion' | 'waiting' | 'quarantined';
+  readonly ops: readonly StateOp[];
+  readonly withheld: number;
+}
+
+/** Reads single records and their histories. */
+export class RecordReader {
+  private readonly commits: CommitRows;
+  private readonly find;
+
+  constructor(db: ReadHandle) {
+    this.commits = new CommitRows(db);
+    this.find = db.prepare<[Uint8Array], HitRow>(
+      'SELECT id, kind, owner, created_at, updated_at, state FROM record WHERE id = ?',
+    );
+  }
+
+  /** The table row of a record, or null. */
+  row(id: RecordId): HitRow | null {
+    return this.find.get(recordIdBytes(id)) ?? null;
+  }
+
+  /** Throws `record.unknown`, or `record.kind` when the record is of another kind. */
+  view(id: RecordId, kind: 'note' | 'case', authors: Authors): ShownRecord {
+    const row = this.row(id);
+    if (!row) throw unknownRecord();
+    if (row.kind !== kind) throw new ConcordError('record.kind', `This record is not a ${kind}.`);
+    const state = readState(row.state);
+    const owner = deskKeyOf(row.owner);
+    const self = authors.trust.self.desk;
+    return {
+      id,
+      kind,
+      realm: state.realm,
+      owner: authors.of(owner),
+      isInside: authors.trust.isInside(owner, self),
+      createdAt: row.created_at,
+      updatedAt: row.updated_at,
+      values: state.values,
+      ownTags: state.ownTags,
+      conflicts: state.conflicts.map(({ path, rivals }) => ({
+        path,
+        rivals: rivals.map(({ value, desk, hlc, commit }) => ({
+          value,
+          by: authors.of(desk),
+          at: millisOf(hlc) ?? 0,
+          commit,
+        })),
+      })),
+      suggestions: state.suggestions.map(({ commit, desk, hlc, ops }) => ({
+        by: authors.of(desk),
+        at: millisOf(hlc) ?? 0,
+        commit,
+        ops,
+      })),
+      withheld: state.withheld.map(({ desk, count }) => ({ by: authors.of(desk), count })),
+      missing: state.missing.length,
+      waiting: state.waiting.length,
+    };
+  }
+
+  /** Every commit of a record, the newest first. Throws `record.unknown`. */
+  history(id: RecordId, authors: Authors): HistoryEntry[] {
+    const row = this.row(id);
+    if (!row) throw unknownRecord();
+    const owner = deskKeyOf(row.owner);
+    const graph = new CommitGraph(this.commits.ofRecord(recordIdBytes(id)).map(logEntry));
+    return graph.ordered
+      .map((entry, at): HistoryEntry => {
+        const known = entry.ops.filter((op) => op !== null);
+        return {
+          commit: entry.id,
+          by: authors.of(entry.desk),
+          at: millisOf(entry.hlc) ?? 0,
+          standing: !entry.isCounted
+            ? 'quarantined'
+            : !graph.isComplete(at)
+              ? 'waiting'
+              : authors.trust.isInside(owner, entry.desk)
+                ? 'applied'
+                : 'suggestion',
+          ops: known.map(shownOp),
+          withheld: entry.ops.length - known.length,
+        };
+      })
+      .reverse();
+  }
+}
+
+/** Bytes are of newer versions only and are not shown. */
+function shownOp(op: Op): StateOp {
+  if (!isRegisterOp(op)) return { field: op.field, add: [...op.add], remove: [...op.remove] };
+  return { field: op.field, value: op.value instanceof Uint8Array ? null : op.value };
+}

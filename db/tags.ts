@@ -1,0 +1,139 @@
+import type { RecordId } from '#shared/domain/ids.ts';
+import { recordIdBytes, recordIdOf } from '#shared/domain/ids.ts';
+import { tagDefinitionSchema } from '#shared/domain/tag-definition.ts';
+import { TAG_COLOURS, type TagColour } from '#shared/domain/tag.ts';
+import { textsOf } from '#shared/domain/values.ts';
+import { ConcordError } from '#shared/errors.ts';
+import type { Op } from '#shared/log/op.ts';
+import { recordAction } from './actions.ts';
+import type { ReadHandle } from './database.ts';
+import type { Desk } from './desk.ts';
+import { readState } from './log/state.ts';
+import { saveRecord } from './records.ts';
+import type { LongWork } from './workers/long-work.ts';
+
+export interface TagSummary {
+  readonly tag: string;
+  /** Notes and cases that have it, without those put away. */
+  readonly count: number;
+  readonly colour: TagColour;
+  readonly description: string | null;
+}
+
+interface Definition {
+  readonly id: RecordId;
+  readonly colour: TagColour;
+  readonly description: string | null;
+}
+
+/** Every tag that is on a record or was described, most used first. */
+export function listTags(db: ReadHandle): TagSummary[] {
+  const counts = db
+    .prepare<[], { name: string; count: number }>(
+      `SELECT tag.name, count(*) AS count FROM record_tag JOIN tag ON tag.id = record_tag.tag
+       LEFT JOIN note ON note.row = record_tag.row LEFT JOIN case_file ON case_file.row = record_tag.row
+       WHERE coalesce(note.is_discarded, case_file.is_discarded, 0) = 0
+       GROUP BY tag.id`,
+    )
+    .all();
+  const count = new Map(counts.map((row) => [row.name, row.count]));
+  const definitions = readDefinitions(db);
+  return [...new Set([...count.keys(), ...definitions.keys()])]
+    .map((tag) => ({
+      tag,
+      count: count.get(tag) ?? 0,
+      colour: definitions.get(tag)?.colour ?? 'none',
+      description: definitions.get(tag)?.description ?? null,
+    }))
+    .sort((left, right) => right.count - left.count || (left.tag < right.tag ? -1 : 1));
+}
+
+function readDefinitions(db: ReadHandle): Map<string, Definition> {
+  const definitions = new Map<string, Definition>();
+  const rows = db
+    .prepare<[], { id: Uint8Array; state: string }>("SELECT id, state FROM record WHERE kind = 'tag' ORDER BY row")
+    .all();
+  for (const row of rows) {
+    const values = tagDefinitionSchema.parse(readState(row.state).values);
+    if (values.tag === null || (values.colour === null && values.description === null)) continue;
+    const colour = TAG_COLOURS.find((one) => one === values.colour) ?? 'none';
+    definitions.set(values.tag, { id: recordIdOf(row.id), colour, description: values.description });
+  }
+  return definitions;
+}
+
+/** Gives a tag a colour and a meaning, as a step that can be undone. */
+export function describeTag(desk: Desk, tag: string, colour: TagColour, description: string | null): void {
+  desk.change(() => {
+    const known = readDefinitions(desk.db).get(tag);
+    const saved = saveRecord(desk, 'tag', known?.id ?? null, { tag, colour, description });
+    if (saved.seq !== null) recordAction(desk, 'tag.describe', [saved.seq]);
+  });
+}
+
+/** Adds and removes tags on many records as one step. Records that need no change are counted apart. */
+export function applyTags(
+  desk: Desk,
+  ids: readonly RecordId[],
+  add: readonly string[],
+  remove: readonly string[],
+  work: LongWork,
+): { changed: number; unchanged: number } {
+  return desk.change(() => {
+    const seqs: number[] = [];
+    ids.forEach((id, done) => {
+      const seq = retag(desk, id, add, remove);
+      if (seq !== null) seqs.push(seq);
+      work.step('writing', done + 1, ids.length);
+    });
+    if (seqs.length > 0) recordAction(desk, 'tags.apply', seqs);
+    return { changed: seqs.length, unchanged: ids.length - seqs.length };
+  });
+}
+
+/**
+ * Puts `to` in the place of `from` on every record, and moves its colour and meaning unless `to` has its own. Where
+ * `to` was in use already, the two become one. Throws `tag.invalid` when nothing has the tag.
+ */
+export function renameTag(desk: Desk, from: string, to: string, work: LongWork): { changed: number } {
+  if (from === to) return { changed: 0 };
+  return desk.change(() => {
+    const rows = desk.db
+      .prepare<[string], { id: Uint8Array }>(
+        `SELECT record.id FROM tag JOIN record_tag ON record_tag.tag = tag.id JOIN record USING (row)
+         WHERE tag.name = ? ORDER BY row`,
+      )
+      .all(from);
+    const definitions = readDefinitions(desk.db);
+    const definition = definitions.get(from);
+    if (rows.length === 0 && !definition) {
+      throw new ConcordError('tag.invalid', 'No record has this tag. Nothing was changed.');
+    }
+    const seqs: number[] = [];
+    rows.forEach(({ id }, done) => {
+      const seq = retag(desk, recordIdOf(id), [to], [from]);
+      if (seq !== null) seqs.push(seq);
+      work.step('writing', done + 1, rows.length);
+    });
+    if (definition) {
+      const change = definitions.has(to) ? { colour: null, description: null } : { tag: to };
+      const saved = saveRecord(desk, 'tag', definition.id, change);
+      if (saved.seq !== null) seqs.push(saved.seq);
+    }
+    if (seqs.length > 0) recordAction(desk, 'tags.rename', seqs);
+    return { changed: rows.length };
+  });
+}
+
+function retag(desk: Desk, id: RecordId, add: readonly string[], remove: readonly string[]): number | null {
+  const found = desk.materialiser.get(recordIdBytes(id));
+  if (!found || (found.kind !== 'note' && found.kind !== 'case')) return null;
+  const has = new Set([...textsOf(found.state.values['tags']), ...found.state.ownTags]);
+  const ops: Op[] = [
+    ...add.filter((tag) => !has.has(tag)).map((tag) => ({ field: 'tags', add: [tag], remove: [] })),
+    ...remove
+      .filter((tag) => has.has(tag) && !add.includes(tag))
+      .map((tag) => ({ field: 'tags', add: [], remove: [tag] })),
+  ];
+  return ops.length === 0 ? null : desk.write(found.kind, recordIdBytes(id), ops).seq;
+}

@@ -1,0 +1,48 @@
+import type { DeskKey } from '#shared/domain/ids.ts';
+import { ConcordError } from '#shared/errors.ts';
+import type { ReadHandle } from '../database.ts';
+import type { DeskCard } from '#shared/exchange/desk-card.ts';
+import { readCard } from './desk-card.ts';
+import { Trust, type TrustLevel } from './trust.ts';
+
+/** Somebody who wrote a commit, as far as this desk knows. Names are null for a desk of which no card is known. */
+export interface Author {
+  readonly desk: DeskKey;
+  readonly name: string | null;
+  readonly officer: string | null;
+  readonly organisation: string | null;
+  readonly trust: TrustLevel;
+}
+
+/**
+ * Who the desks of the log are: this desk, its contacts, and desks whose cards came with bundles. The last are claims
+ * and have the trust `unknown`.
+ */
+export class Authors {
+  readonly trust: Trust;
+  private readonly claimed = new Map<DeskKey, DeskCard>();
+
+  constructor(db: ReadHandle) {
+    const self = db.prepare<[], { card: string }>('SELECT card FROM desk WHERE one = 1').get();
+    if (!self) throw new ConcordError('workspace.damaged', 'This store has no desk. Restore the latest backup.');
+    this.trust = new Trust(db, readCard(self.card));
+    // Later cards come later and win.
+    const rows = db.prepare<[], { text: string }>('SELECT text FROM card ORDER BY created_at, hash').iterate();
+    for (const { text } of rows) {
+      const card = readCard(text);
+      this.claimed.set(card.desk, card);
+    }
+  }
+
+  of(desk: DeskKey): Author {
+    const known = this.trust.known(desk);
+    const card = known?.card ?? this.claimed.get(desk) ?? null;
+    return {
+      desk,
+      name: card?.name ?? null,
+      officer: card?.officer ?? null,
+      organisation: card?.organisation ?? null,
+      trust: known?.trust ?? 'unknown',
+    };
+  }
+}

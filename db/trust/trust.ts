@@ -1,0 +1,60 @@
+import type { DeskKey } from '#shared/domain/ids.ts';
+import { contactSchema } from '#shared/domain/contact.ts';
+import type { ReadHandle } from '../database.ts';
+import { readState } from '../log/state.ts';
+import type { DeskCard } from '#shared/exchange/desk-card.ts';
+import { readCard } from './desk-card.ts';
+
+/** How far this desk trusts what another desk says about itself. */
+export type TrustLevel = 'self' | 'verified' | 'unverified' | 'unknown';
+
+export interface KnownDesk {
+  readonly card: DeskCard;
+  readonly trust: TrustLevel;
+}
+
+/**
+ * This desk's decisions about other desks, read from its contact records. Only a verified contact counts as a member
+ * of the organisation that its card names: an unverified card could name any.
+ */
+export class Trust {
+  readonly self: DeskCard;
+  private readonly contacts: ReadonlyMap<DeskKey, KnownDesk>;
+
+  constructor(db: ReadHandle, self: DeskCard) {
+    this.self = self;
+    this.contacts = readContacts(db);
+  }
+
+  /** What is known of a desk from this desk's own card and contacts; null for any other. */
+  known(desk: DeskKey): KnownDesk | null {
+    if (desk === this.self.desk) return { card: this.self, trust: 'self' };
+    return this.contacts.get(desk) ?? null;
+  }
+
+  /** The organisation that a desk is trusted to belong to, in comparable form; null when none. */
+  organisation(desk: DeskKey): string | null {
+    const known = this.known(desk);
+    if (!known || known.trust === 'unverified') return null;
+    return known.card.organisation.normalize('NFKC').trim().toLowerCase();
+  }
+
+  /** True when a desk's edits apply to records of this owner: the owner itself or its organisation. */
+  isInside(owner: DeskKey, desk: DeskKey): boolean {
+    if (owner === desk) return true;
+    const organisation = this.organisation(owner);
+    return organisation !== null && organisation === this.organisation(desk);
+  }
+}
+
+function readContacts(db: ReadHandle): Map<DeskKey, KnownDesk> {
+  const contacts = new Map<DeskKey, KnownDesk>();
+  const rows = db.prepare<[], { state: string }>("SELECT state FROM record WHERE kind = 'contact' ORDER BY row").all();
+  for (const row of rows) {
+    const values = contactSchema.parse(readState(row.state).values);
+    if (values.card === null || values.isRemoved === true) continue;
+    const card = readCard(values.card);
+    contacts.set(card.desk, { card, trust: values.isVerified === true ? 'verified' : 'unverified' });
+  }
+  return contacts;
+}

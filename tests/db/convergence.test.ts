@@ -1,0 +1,150 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { logicalStateHash, rebuild } from '#db/log/check.ts';
+import type { Desk } from '#db/desk.ts';
+import { withholdOps } from '#db/log/sealed-commit.ts';
+import { saveRecord } from '#db/records.ts';
+import { UNWATCHED } from '#db/workers/long-work.ts';
+import { type RecordId, recordIdBytes, recordIdOf } from '#shared/domain/ids.ts';
+import type { SealedCommit } from '#shared/log/commit.ts';
+import { deliver, introduceAll, shareable, type TestDesk, testDesk } from '#tests/support/desks.ts';
+
+type Act =
+  | { readonly kind: 'write'; readonly desk: number; readonly title: string; readonly tags: string[] }
+  | {
+      readonly kind: 'edit';
+      readonly desk: number;
+      readonly record: number;
+      readonly title: string;
+      readonly tags: string[];
+    }
+  | { readonly kind: 'send'; readonly from: number; readonly to: number; readonly pick: number }
+  | { readonly kind: 'clock'; readonly desk: number; readonly hours: number };
+
+const DESKS = 3;
+const who = fc.nat({ max: DESKS - 1 });
+const tags = fc.uniqueArray(fc.constantFrom('topic:water', 'topic:land', 'internal:x', 'calm'), { maxLength: 3 });
+const title = fc.constantFrom('one', 'two', 'three', 'four');
+const act: fc.Arbitrary<Act> = fc.oneof(
+  fc.record({ kind: fc.constant('write'), desk: who, title, tags }),
+  fc.record({ kind: fc.constant('edit'), desk: who, record: fc.nat(), title, tags }),
+  fc.record({ kind: fc.constant('edit'), desk: who, record: fc.nat(), title, tags }),
+  fc.record({ kind: fc.constant('send'), from: who, to: who, pick: fc.nat() }),
+  fc.record({ kind: fc.constant('clock'), desk: who, hours: fc.integer({ min: -20, max: 20 }) }),
+);
+
+function perform(desks: readonly TestDesk[], acts: readonly Act[]): void {
+  const start = Date.UTC(2026, 0, 15, 10);
+  for (const one of acts) {
+    if (one.kind === 'send') {
+      const [from, to] = [desks[one.from], desks[one.to]];
+      if (!from || !to || from === to) continue;
+      // A random half of the commits, in an order of its own, some of them with fields withheld.
+      const commits = shareable(from).flatMap((commit, index) => {
+        if (((one.pick >>> (index % 20)) & 1) === 0) return [];
+        return [index % 3 === 0 ? withholdOps(commit, (op) => (op + one.pick) % 2 === 0) : commit];
+      });
+      deliver(one.pick % 2 === 0 ? commits : commits.reverse(), from, to);
+      continue;
+    }
+    const at = desks[one.desk];
+    if (!at) continue;
+    if (one.kind === 'clock') at.setTime(start + one.hours * 3_600_000);
+    else if (one.kind === 'write') {
+      at.desk.change(() => saveRecord(at.desk, 'note', null, { title: one.title, tags: one.tags }));
+    } else {
+      const known = knownNotes(at.desk);
+      const id = known[one.record % Math.max(1, known.length)];
+      if (id) at.desk.change(() => saveRecord(at.desk, 'note', id, { title: one.title, tags: one.tags }));
+    }
+  }
+}
+
+function knownNotes(desk: Desk): RecordId[] {
+  return desk.db
+    .prepare<[], { id: Uint8Array }>("SELECT id FROM record WHERE kind = 'note' ORDER BY id")
+    .all()
+    .map(({ id }) => recordIdOf(id));
+}
+
+/** What a desk says of its notes, without its organisation's own view. Each desk's contacts are its own. */
+function noteStates(desk: Desk): unknown[] {
+  return knownNotes(desk).map((id) => {
+    const state = desk.materialiser.get(recordIdBytes(id))?.state;
+    return { id, ...state, ownTags: null };
+  });
+}
+
+function shuffled(commits: readonly SealedCommit[], seed: number): SealedCommit[] {
+  return commits
+    .map((commit, index) => ({ commit, key: Math.sin(seed + index * 7.13) }))
+    .sort((left, right) => left.key - right.key)
+    .map(({ commit }) => commit);
+}
+
+describe('desks that have exchanged everything', () => {
+  for (const [setting, organisations] of [
+    ['of one organisation', ['UNOWAS', 'UNOWAS', 'UNOWAS']],
+    ['of several organisations', ['UNOWAS', 'UNOWAS', 'African Union']],
+  ] as const) {
+    it(`say the same of every record: ${setting}`, async () => {
+      await fc.assert(
+        fc.asyncProperty(fc.array(act, { minLength: 5, maxLength: 25 }), fc.nat(), async (acts, seed) => {
+          const desks = await Promise.all(organisations.map((organisation) => testDesk({ organisation })));
+          introduceAll(desks);
+          perform(desks, acts);
+          const everything = desks.map(shareable);
+          desks.forEach((to, receiver) => {
+            everything.forEach((commits, sender) => {
+              const from = desks[sender];
+              if (!from || sender === receiver) return;
+              const order = shuffled(commits, seed + receiver);
+              // In two parts, the second twice.
+              const half = Math.floor(order.length / 2);
+              deliver(order.slice(half), from, to);
+              deliver(order.slice(0, half), from, to);
+              const again = deliver(order.slice(0, half), from, to);
+              expect(again.report.accepted + again.report.conflict + again.report.suggested).toBe(0);
+            });
+          });
+          const [first, ...others] = desks.map(({ desk }) => noteStates(desk));
+          for (const other of others) expect(other).toEqual(first);
+          for (const { desk } of desks) {
+            const before = logicalStateHash(desk.db);
+            expect(rebuild(desk, UNWATCHED)).toBe(before);
+          }
+        }),
+        { numRuns: 12 },
+      );
+    });
+  }
+});
+
+describe('the counts of an import', () => {
+  it('always add up, and a rehearsal says the same as the import and changes nothing', async () => {
+    await fc.assert(
+      fc.asyncProperty(fc.array(act, { minLength: 5, maxLength: 20 }), async (acts) => {
+        const desks = await Promise.all(
+          ['UNOWAS', 'UNOWAS', 'African Union'].map((organisation) => testDesk({ organisation })),
+        );
+        introduceAll(desks);
+        perform(desks, acts);
+        const [from, to] = desks;
+        if (!from || !to) throw new Error('two desks');
+        const commits = shareable(from);
+        const before = logicalStateHash(to.desk.db);
+        const told = to.changes.length;
+        const rehearsed = deliver(commits, from, to, true);
+        expect(logicalStateHash(to.desk.db)).toBe(before);
+        expect(to.changes.length).toBe(told);
+        const applied = deliver(commits, from, to);
+        expect({ ...applied.report, isDryRun: true }).toEqual(rehearsed.report);
+        expect(applied.changes).toEqual(rehearsed.changes);
+        const { received, accepted, duplicate, suggested, conflict, refused } = applied.report;
+        expect(accepted + duplicate + suggested + conflict + refused).toBe(received);
+        expect(received).toBe(commits.length);
+      }),
+      { numRuns: 12 },
+    );
+  });
+});
