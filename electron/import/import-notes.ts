@@ -1,0 +1,52 @@
+import type { ImportedRow } from '#db/log/note-import.ts';
+import type { ImportReport } from '#db/log/import-report.ts';
+import type { StoreClient } from '#db/workers/store-client.ts';
+import { ConcordError } from '#shared/errors.ts';
+import type { CallContext } from '../ipc/endpoint.ts';
+
+/** Rows in one transaction: large enough that its cost is shared, small enough that others are soon heard. */
+const BATCH = 250;
+
+/**
+ * Brings rows into the store as they are read. Cancelling stops after the batch under way: what came in stays and can
+ * be undone, and importing the file again brings in the rest. Throws `cancelled` saying so.
+ */
+export async function importNotes(
+  store: StoreClient,
+  rows: AsyncIterable<ImportedRow>,
+  options: { readonly isDryRun: boolean; readonly call?: CallContext },
+): Promise<ImportReport> {
+  const { isDryRun, call } = options;
+  const { session } = await store.writer.call('beginNoteImport', { isDryRun });
+  let batch: ImportedRow[] = [];
+  let done = 0;
+  const flush = async (): Promise<void> => {
+    if (batch.length === 0) return;
+    await store.writer.call('addNotes', { session, rows: batch });
+    done += batch.length;
+    batch = [];
+    call?.progress('writing', done, null);
+  };
+  try {
+    for await (const row of rows) {
+      if (call?.signal.aborted) throw stopped(done);
+      batch.push(row);
+      if (batch.length >= BATCH) await flush();
+    }
+    await flush();
+  } catch (error) {
+    await store.writer.call('endNoteImport', { session }).catch(() => undefined);
+    throw call?.signal.aborted ? stopped(done) : error;
+  }
+  return store.writer.call('endNoteImport', { session });
+}
+
+function stopped(done: number): ConcordError {
+  return new ConcordError(
+    'cancelled',
+    done === 0
+      ? 'Stopped. Nothing was changed.'
+      : `Stopped after ${done} rows. Undo takes them back; importing the file again brings in the rest.`,
+    { rows: done },
+  );
+}
