@@ -17,6 +17,7 @@ import { newItemId } from './crypto/random.ts';
 import { type Desk, unknownRecord } from './desk.ts';
 import { logEntry } from './log/commit-rows.ts';
 import type { MaterialisedRecord } from './log/materialise.ts';
+import type { LongWork } from './workers/long-work.ts';
 
 export interface Saved {
   readonly id: RecordId;
@@ -59,6 +60,32 @@ export function saveRecordAsAction<K extends 'note' | 'case'>(
     const saved = saveRecord(desk, kind, id, input);
     if (saved.seq !== null) recordAction(desk, kind === 'note' ? 'note.save' : 'case.save', [saved.seq]);
     return saved;
+  });
+}
+
+/**
+ * Founds several records of a kind as one step that can be undone: all of them or none. Returns their ids in the order
+ * given. Throws `input.invalid` with the `index` of the first that cannot be saved, counted from 0, and `cancelled`.
+ */
+export function addRecordsAsAction<K extends 'note' | 'case'>(
+  desk: Desk,
+  kind: K,
+  inputs: readonly LooseValues[],
+  work: LongWork,
+): RecordId[] {
+  return desk.change(() => {
+    const saved = inputs.map((input, index) => {
+      work.step('writing', index, inputs.length);
+      try {
+        return saveRecord(desk, kind, null, input);
+      } catch (error) {
+        if (!(error instanceof ConcordError)) throw error;
+        throw new ConcordError(error.code, error.message, { ...error.detail, index });
+      }
+    });
+    const seqs = saved.flatMap(({ seq }) => (seq === null ? [] : [seq]));
+    if (seqs.length > 0) recordAction(desk, kind === 'note' ? 'note.save' : 'case.save', seqs);
+    return saved.map(({ id }) => id);
   });
 }
 

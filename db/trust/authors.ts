@@ -20,12 +20,16 @@ export interface Author {
  */
 export class Authors {
   readonly trust: Trust;
+  private readonly countCards;
+  private readonly cards: number;
   private readonly claimed = new Map<DeskKey, DeskCard>();
 
   constructor(db: ReadHandle) {
     const self = db.prepare<[], { card: string }>('SELECT card FROM desk WHERE one = 1').get();
     if (!self) throw new ConcordError('workspace.damaged', 'This store has no desk. Restore the latest backup.');
     this.trust = new Trust(db, readCard(self.card));
+    this.countCards = db.prepare<[], { n: number }>('SELECT count(*) AS n FROM card');
+    this.cards = this.countCards.get()?.n ?? 0;
     // Later cards come later and win.
     const rows = db.prepare<[], { text: string }>('SELECT text FROM card ORDER BY created_at, hash').iterate();
     for (const { text } of rows) {
@@ -34,9 +38,19 @@ export class Authors {
     }
   }
 
+  /** True when cards have come in since this was read. Cards are never taken away. */
+  isOutdated(): boolean {
+    return this.countCards.get()?.n !== this.cards;
+  }
+
+  /** The best card that is known of a desk, or null. */
+  card(desk: DeskKey): DeskCard | null {
+    return this.trust.known(desk)?.card ?? this.claimed.get(desk) ?? null;
+  }
+
   of(desk: DeskKey): Author {
     const known = this.trust.known(desk);
-    const card = known?.card ?? this.claimed.get(desk) ?? null;
+    const card = this.card(desk);
     return {
       desk,
       name: card?.name ?? null,

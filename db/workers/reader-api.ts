@@ -46,10 +46,10 @@ export function createReaderApi() {
       reader?.db.close();
       reader = null;
     },
-    /** Takes over changes of the writer. `isTrust` when names, organisations or contacts may have changed. */
+    /** Takes over changes of the writer. `isTrust` when contacts changed. Cards that came with a bundle are noticed here. */
     refresh: ({ rows, isTrust }: { rows: readonly number[]; isTrust: boolean }): void => {
       if (!reader) return;
-      if (isTrust) {
+      if (isTrust || reader.authors.isOutdated()) {
         reader.authors = new Authors(reader.db);
         reader.columns.learn(reader.authors);
         reader.columns.load();

@@ -79,7 +79,9 @@ async function answer(port: Port, api: Api, call: Extract<Message, { type: 'call
     const value: unknown = await invoke(handler, input, work);
     port.postMessage({ type: 'done', id, value });
   } catch (error) {
-    if (process.env['CONCORD_DEBUG'] && error instanceof Error) process.stderr.write(`${method}: ${error.stack}\n`);
+    if (process.env['CONCORD_DEBUG'] && error instanceof Error && !(error instanceof ConcordError)) {
+      process.stderr.write(`${method}: ${error.stack}\n`);
+    }
     port.postMessage({ type: 'failed', id, error: errorData(error) });
   }
 }

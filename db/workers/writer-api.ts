@@ -13,7 +13,7 @@ import { discardDraft, saveDraft } from '../drafts.ts';
 import { rewrapKeyFile, KEY_FILE, unwrapByPassphrase } from '../keys/key-file.ts';
 import { checkStore } from '../log/check.ts';
 import { type ImportedRow, NoteImport } from '../log/note-import.ts';
-import { restoreVersion, saveRecordAsAction } from '../records.ts';
+import { addRecordsAsAction, restoreVersion, saveRecordAsAction } from '../records.ts';
 import { createStore, type NewWorkspace, type OpenStore, recoverStore, unlockStore, workspaceAt } from '../store.ts';
 import { applyTags, describeTag, renameTag } from '../tags.ts';
 import { fingerprint } from '../trust/desk-card.ts';
@@ -98,6 +98,8 @@ export function createWriterApi({ clock, lockWaitMs, onChange }: WriterOptions) 
       if (input.draft !== null) discardDraft(desk().db, input.draft);
       return { id: saved.id, isSuggestion: saved.isSuggestion };
     },
+    addRecords: (input: { kind: 'note' | 'case'; values: readonly LooseValues[] }, work: LongWork): RecordId[] =>
+      addRecordsAsAction(desk(), input.kind, input.values, work),
     restoreVersion: ({ id, commit }: { id: RecordId; commit: string }): void => {
       if (!isCommitId(commit)) throw new ConcordError('record.unknown', 'There is no such version of this record.');
       restoreVersion(desk(), id, commit);

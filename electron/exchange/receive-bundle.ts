@@ -1,0 +1,147 @@
+import type { MessagePort } from 'node:worker_threads';
+import { once } from 'node:events';
+import { fromHex, hashBytes } from '#shared/domain/ids.ts';
+import { ConcordError, errorData } from '#shared/errors.ts';
+import type { DeskCard } from '#shared/exchange/desk-card.ts';
+import { type BundleManifest, encodeManifest, recipientSetBytes } from '#shared/exchange/manifest.ts';
+import { sha256 } from '#db/crypto/hash.ts';
+import type { ReceivedCommit } from '#db/log/bundle-import.ts';
+import { verifyCommit } from '#db/log/sealed-commit.ts';
+import { cardText } from '#db/trust/desk-card.ts';
+import type { BundlePart } from '#db/workers/bundle-port.ts';
+import type { LongWork } from '#db/workers/long-work.ts';
+import type { BundleItem } from './bundle/item-run.ts';
+import { type BundleReader, type OpenBundle, readBundle } from './bundle/read-bundle.ts';
+
+export interface BundleSummary {
+  readonly manifest: BundleManifest;
+  /** Names the bundle in its sender's chain, 64 hex digits. */
+  readonly bundleHash: string;
+  /** SHA-256 of the file, 64 hex digits. */
+  readonly fileHash: string;
+  readonly isEncrypted: boolean;
+  /** The sender's card out of the manifest; that its names are true is for people to find out. */
+  readonly sender: DeskCard;
+}
+
+/**
+ * Reads a bundle, verifies every commit in it, and hands the parts to the writer of the store through the port, one
+ * batch ahead of what the writer is working on. Throws as `readBundle` does, and tells the writer, which rolls back.
+ */
+export async function receiveBundle(
+  path: string,
+  reader: BundleReader,
+  realm: string,
+  port: MessagePort,
+  work: LongWork,
+): Promise<BundleSummary> {
+  const line = new Line(port);
+  try {
+    const bundle = await readBundle(path, {
+      reader,
+      realm,
+      onProgress: ({ phase, done, total }) => work.step(phase, done, total),
+    });
+    await sendAll(bundle, realm, line);
+    return summaryOf(bundle);
+  } catch (error) {
+    line.post({ type: 'failed', error: errorData(error) });
+    throw error;
+  }
+}
+
+/** What is worth telling of an open bundle. */
+export function summaryOf({ manifest, bundleHash, fileHash, isEncrypted, sender }: OpenBundle): BundleSummary {
+  return { manifest, bundleHash, fileHash, isEncrypted, sender };
+}
+
+async function sendAll(bundle: OpenBundle, realm: string, line: Line): Promise<void> {
+  const { manifest } = bundle;
+  await line.send({
+    type: 'begin',
+    commits: manifest.counts.commits,
+    facts: {
+      id: fromHex(manifest.bundle) ?? new Uint8Array(),
+      hash: fromHex(bundle.bundleHash) ?? new Uint8Array(),
+      sender: hashBytes(manifest.sender),
+      sequence: manifest.sequence,
+      recipients: sha256(recipientSetBytes(manifest.recipients)),
+      manifest: encodeManifest(manifest),
+    },
+  });
+  await line.send({ type: 'cards', cards: [receivedCard(bundle.sender)] });
+  let sent: Promise<void> = Promise.resolve();
+  for await (const batch of bundle.items) {
+    for (const part of partsOf(batch, realm)) {
+      await sent;
+      sent = line.send(part);
+      // Its failure is heard at the next await; until then it must not count as unhandled.
+      sent.catch(() => undefined);
+    }
+  }
+  await sent;
+  bundle.end();
+  await line.send({ type: 'end' });
+}
+
+function* partsOf(batch: readonly BundleItem[], realm: string): Generator<BundlePart> {
+  const cards = batch.flatMap((item) => (item.type === 'card' ? [receivedCard(item.card)] : []));
+  if (cards.length > 0) yield { type: 'cards', cards };
+  const commits = batch.flatMap((item) => (item.type === 'commit' ? [received(item, realm)] : []));
+  if (commits.length > 0) yield { type: 'commits', commits };
+  for (const item of batch) {
+    if (item.type !== 'chunk') continue;
+    const { hash, size, offset, data } = item;
+    yield { type: 'attachment', hash, size, offset, data };
+  }
+}
+
+function received(item: Extract<BundleItem, { type: 'commit' }>, realm: string): ReceivedCommit {
+  try {
+    return { verified: verifyCommit(item.commit, realm) };
+  } catch (error) {
+    if (!(error instanceof ConcordError)) throw error;
+    return { refused: { line: null, record: item.record, code: error.code, message: error.message } };
+  }
+}
+
+function receivedCard(card: Parameters<typeof cardText>[0]) {
+  return {
+    desk: hashBytes(card.desk),
+    hash: fromHex(card.hash) ?? new Uint8Array(),
+    text: cardText(card),
+    createdAt: card.createdAt,
+  };
+}
+
+/** The sending end of the port: each part is answered before the next is sent. */
+class Line {
+  private readonly port: MessagePort;
+  private isClosed = false;
+
+  constructor(port: MessagePort) {
+    this.port = port;
+    port.once('close', () => (this.isClosed = true));
+  }
+
+  post(part: BundlePart): void {
+    if (!this.isClosed) this.port.postMessage(part);
+  }
+
+  /** Resolves when the writer asks for the next part; throws `cancelled` when the writer has given up. */
+  async send(part: BundlePart): Promise<void> {
+    const stopped = new AbortController();
+    try {
+      const answered = once(this.port, 'message', { signal: stopped.signal });
+      const closed = once(this.port, 'close', { signal: stopped.signal });
+      answered.catch(() => undefined);
+      closed.catch(() => undefined);
+      this.post(part);
+      const isAnswered = await Promise.race([answered.then(() => true), closed.then(() => false)]);
+      if (this.isClosed || !isAnswered)
+        throw new ConcordError('cancelled', 'The store stopped taking the bundle. Nothing was changed.');
+    } finally {
+      stopped.abort();
+    }
+  }
+}

@@ -1,0 +1,137 @@
+import {
+  type CommitId,
+  commitIdOf,
+  type ContentHash,
+  isContentHash,
+  type RecordId,
+  recordIdBytes,
+} from '#shared/domain/ids.ts';
+import { itemsOf, textsOf } from '#shared/domain/values.ts';
+import type { PlainValue } from '#shared/log/op.ts';
+import { attributePath } from '#shared/domain/fields.ts';
+import { CommitGraph } from '#shared/log/graph.ts';
+import type { LogEntry } from '#shared/log/merge.ts';
+import type { SealedCommit } from '#shared/log/commit.ts';
+import { type RecordRelease, releaseOf } from '#shared/exchange/release-rules.ts';
+import { unknownRecord } from '#db/desk.ts';
+import type { ReadHandle } from '#db/database.ts';
+import { attachmentChunks, attachmentSize } from '#db/attachments.ts';
+import { CommitRows, logEntry } from '#db/log/commit-rows.ts';
+import { withholdOps } from '#db/log/sealed-commit.ts';
+import { readState, type RecordState } from '#db/log/state.ts';
+import type { Authors } from '#db/trust/authors.ts';
+import type { BundleBody } from './bundle/outgoing.ts';
+
+/** A record as it stands before a release: its state and its whole history, parents first. */
+export interface ReleasableRecord {
+  readonly id: RecordId;
+  readonly kind: string;
+  readonly state: RecordState;
+  readonly entries: readonly LogEntry[];
+}
+
+/** Reads records for release out of the store. */
+export class ReleaseSource {
+  readonly db: ReadHandle;
+  private readonly commits: CommitRows;
+  private readonly find;
+
+  constructor(db: ReadHandle) {
+    this.db = db;
+    this.commits = new CommitRows(db);
+    this.find = db.prepare<[Uint8Array], { kind: string; state: string }>(
+      'SELECT kind, state FROM record WHERE id = ?',
+    );
+  }
+
+  /** Throws `record.unknown`. */
+  record(id: RecordId): ReleasableRecord {
+    const row = this.find.get(recordIdBytes(id));
+    if (!row) throw unknownRecord();
+    const entries = new CommitGraph(this.commits.ofRecord(recordIdBytes(id)).map(logEntry)).ordered;
+    return { id, kind: row.kind, state: readState(row.state), entries };
+  }
+
+  /** The commits of a record as they leave, parents first, with what the release withholds taken out. */
+  outgoing(record: ReleasableRecord, release: RecordRelease): SealedCommit[] {
+    const sealed = new Map<CommitId, SealedCommit>(
+      this.commits.ofRecord(recordIdBytes(record.id)).map((commit) => [commitIdOf(commit.id), commit.sealed]),
+    );
+    return record.entries.flatMap((entry) => {
+      const commit = sealed.get(entry.id);
+      if (!commit) return [];
+      const positions = release.withheldOps.get(entry.id);
+      return [positions ? withholdOps(commit, (index) => positions.has(index)) : commit];
+    });
+  }
+
+  /** The attachments whose hash the release shows, as far as their content is here; sorted, without repeats. */
+  attachments(record: ReleasableRecord, release: RecordRelease): { hash: ContentHash; size: number }[] {
+    const visible = new Set(release.visible);
+    return itemsOf(record.state.values['attachments']).flatMap((item) => {
+      const hash = item['hash'];
+      if (typeof hash !== 'string' || !isContentHash(hash)) return [];
+      if (!visible.has(attributePath('attachments', item.id, 'hash'))) return [];
+      const size = attachmentSize(this.db, hash);
+      return size === null ? [] : [{ hash, size }];
+    });
+  }
+}
+
+/** A record and what the release carries of it. */
+export interface PreparedRecord {
+  readonly record: ReleasableRecord;
+  readonly release: RecordRelease;
+}
+
+/** The attachments of all records of a release, in rising order of hash, without repeats. */
+export function attachmentsOf(
+  source: ReleaseSource,
+  prepared: readonly PreparedRecord[],
+): { hash: ContentHash; size: number }[] {
+  const sizes = new Map<ContentHash, number>();
+  for (const { record, release } of prepared) {
+    for (const { hash, size } of source.attachments(record, release)) sizes.set(hash, size);
+  }
+  return [...sizes].map(([hash, size]) => ({ hash, size })).sort((left, right) => (left.hash < right.hash ? -1 : 1));
+}
+
+/** The content of a bundle: authors' cards, commits, attachments. Can be gone through any number of times. */
+export function bundleBody(source: ReleaseSource, prepared: readonly PreparedRecord[], authors: Authors): BundleBody {
+  const desks = new Set(prepared.flatMap(({ record }) => record.entries.map((entry) => entry.desk)));
+  const cards = [...desks].sort().flatMap((desk) => authors.card(desk) ?? []);
+  const attachments = attachmentsOf(source, prepared);
+  return {
+    cards: () => [cards],
+    commits: function* () {
+      for (const { record, release } of prepared) yield source.outgoing(record, release);
+    },
+    attachments: () => [
+      attachments.map(({ hash, size }) => ({ hash, size, content: () => attachmentChunks(source.db, hash) })),
+    ],
+  };
+}
+
+/** What a release of this record carries, given which other records go along. */
+export function releaseRecord(record: ReleasableRecord, isReleased: (id: string) => boolean): RecordRelease {
+  return releaseOf(record.kind, record.entries, isReleased);
+}
+
+/** The registers of a record as they are shown, by path. */
+export function shownRegisters({ state }: ReleasableRecord): Map<string, PlainValue> {
+  const registers = new Map<string, PlainValue>();
+  for (const [field, value] of Object.entries(state.values)) {
+    if (isPlain(value)) registers.set(field, value);
+    if (!Array.isArray(value) || textsOf(value).length > 0) continue;
+    for (const item of itemsOf(value)) {
+      for (const [attribute, part] of Object.entries(item)) {
+        if (attribute !== 'id' && isPlain(part)) registers.set(attributePath(field, item.id, attribute), part);
+      }
+    }
+  }
+  return registers;
+}
+
+function isPlain(value: unknown): value is string | number | boolean {
+  return typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean';
+}

@@ -1,0 +1,227 @@
+import { rm } from 'node:fs/promises';
+import { fromHex, hashBytes, type RecordId, toHex } from '#shared/domain/ids.ts';
+import { type Marking, strictest } from '#shared/domain/marking.ts';
+import { ConcordError } from '#shared/errors.ts';
+import { leakWarnings } from '#shared/exchange/leak-warnings.ts';
+import { type BundleRecipient, encodeManifest, recipientSetBytes } from '#shared/exchange/manifest.ts';
+import { type Block, blockOf, releaseMarking, type ReleaseRecipient } from '#shared/exchange/marking-rules.ts';
+import type { RecordRelease, WithheldPath } from '#shared/exchange/release-rules.ts';
+import { nextInChain, type WrittenBundle } from '#db/bundles.ts';
+import { type Contact, getContact } from '#db/contacts.ts';
+import { sha256 } from '#db/crypto/hash.ts';
+import type { ReadHandle } from '#db/database.ts';
+import { caseSchema } from '#shared/domain/case.ts';
+import { noteSchema } from '#shared/domain/note.ts';
+import { Authors } from '#db/trust/authors.ts';
+import type { LongWork } from '#db/workers/long-work.ts';
+import { writeBundle } from './bundle/write-bundle.ts';
+import type { DeskKeys } from './desk-keys.ts';
+import {
+  attachmentsOf,
+  bundleBody,
+  type PreparedRecord,
+  type ReleasableRecord,
+  releaseRecord,
+  ReleaseSource,
+  shownRegisters,
+} from './release-content.ts';
+import { compareWithReview } from './release-review.ts';
+
+export interface PlannedRecord {
+  readonly record: RecordId;
+  readonly kind: string;
+  readonly title: string | null;
+  readonly tlp: string;
+  readonly sensitivity: string;
+  readonly visible: readonly string[];
+  readonly withheld: readonly WithheldPath[];
+  readonly blocked: Block | null;
+  readonly warnings: readonly { readonly path: string; readonly withheldPath: string; readonly isHistoric: boolean }[];
+}
+
+/** What a release would carry, item by item, before anything is written. */
+export interface ReleasePlan {
+  readonly recipients: readonly Contact[];
+  readonly records: readonly PlannedRecord[];
+  readonly commits: number;
+  readonly attachments: number;
+  /** Bytes of the attachments' content. */
+  readonly size: number;
+}
+
+export interface WrittenRelease {
+  readonly bundle: string;
+  readonly sequence: number;
+  readonly records: number;
+  readonly commits: number;
+  readonly attachments: number;
+  /** Ops left behind by this release. */
+  readonly withheld: number;
+  /** Bytes of the file. */
+  readonly size: number;
+  /** SHA-256 of the file, 64 hex digits. */
+  readonly sha256: string;
+  /** True when the finished file, opened as each recipient, held exactly what the plan said. */
+  readonly isVerified: boolean;
+  /** What the store is to remember. */
+  readonly record: WrittenBundle;
+}
+
+export interface ReleaseRequest {
+  readonly ids: readonly RecordId[];
+  /** Contact records. */
+  readonly recipients: readonly RecordId[];
+}
+
+interface Prepared extends PreparedRecord {
+  readonly plan: PlannedRecord;
+  readonly marking: Marking;
+}
+
+/** Works out what each recipient would read. Throws `record.unknown`, `record.kind` or `contact.unknown`. */
+export function planRelease(db: ReadHandle, keys: DeskKeys, request: ReleaseRequest): ReleasePlan {
+  const recipients = request.recipients.map((id) => getContact(db, id));
+  const source = new ReleaseSource(db);
+  const prepared = prepare(source, keys, request.ids, recipients);
+  const content = measureContent(source, prepared);
+  return { recipients, records: prepared.map(({ plan }) => plan), ...content };
+}
+
+function prepare(
+  source: ReleaseSource,
+  keys: DeskKeys,
+  ids: readonly RecordId[],
+  recipients: readonly Contact[],
+): Prepared[] {
+  const released = new Set<string>(ids);
+  return [...new Set(ids)].sort().map((id) => {
+    const record = source.record(id);
+    if (record.kind !== 'note' && record.kind !== 'case') {
+      throw new ConcordError('record.kind', 'Only notes and cases can be released.');
+    }
+    const release = releaseRecord(record, (other) => released.has(other));
+    const marking = markingForRelease(record);
+    return { record, release, marking, plan: planRecord(record, release, marking, keys, recipients) };
+  });
+}
+
+function markingForRelease({ kind, state }: ReleasableRecord): Marking {
+  return releaseMarking((kind === 'note' ? noteSchema : caseSchema).parse(state.values), state.conflicts);
+}
+
+function planRecord(
+  record: ReleasableRecord,
+  release: RecordRelease,
+  marking: Marking,
+  keys: DeskKeys,
+  contacts: readonly Contact[],
+): PlannedRecord {
+  const { title } = record.state.values;
+  const desk = { organisation: keys.card.organisation, realm: keys.realm };
+  return {
+    record: record.id,
+    kind: record.kind,
+    title: typeof title === 'string' ? title : null,
+    tlp: marking.tlp,
+    sensitivity: marking.sensitivity,
+    visible: release.visible,
+    withheld: release.withheld,
+    blocked: blockOf(
+      marking,
+      contacts.map((contact) => recipientOf(contact, keys)),
+      desk,
+    ),
+    warnings: leakWarnings(record.entries, release, shownRegisters(record)),
+  };
+}
+
+function recipientOf(contact: Contact, { realm }: DeskKeys): ReleaseRecipient {
+  const { id, officer, organisation, isVerified, isRemoved } = contact;
+  // A card of another realm cannot become a contact.
+  return { contact: id, officer, organisation, realm, isVerified, isRemoved };
+}
+
+function measureContent(
+  source: ReleaseSource,
+  prepared: readonly Prepared[],
+): { commits: number; attachments: number; size: number } {
+  const attachments = attachmentsOf(source, prepared);
+  return {
+    commits: prepared.reduce((sum, { record }) => sum + record.entries.length, 0),
+    attachments: attachments.length,
+    size: attachments.reduce((sum, { size }) => sum + size, 0),
+  };
+}
+
+/**
+ * Writes the bundle to a path where nothing is, opens it again as each recipient and compares it with the plan. Throws
+ * `release.empty`, `release.blocked` naming the first record that may not go, `release.differs` when the finished file
+ * is not what was reviewed; no file is left then.
+ */
+export async function writeRelease(
+  db: ReadHandle,
+  keys: DeskKeys,
+  request: ReleaseRequest & { readonly path: string },
+  work: LongWork,
+): Promise<WrittenRelease> {
+  if (request.ids.length === 0) {
+    throw new ConcordError('release.empty', 'Nothing is chosen. Select the notes and cases to release first.');
+  }
+  const contacts = request.recipients.map((id) => getContact(db, id));
+  const source = new ReleaseSource(db);
+  const prepared = prepare(source, keys, request.ids, contacts);
+  const blocked = prepared.find(({ plan }) => plan.blocked !== null)?.plan;
+  if (blocked?.blocked) {
+    throw new ConcordError(
+      'release.blocked',
+      `“${blocked.title ?? 'Untitled'}” may not go out. ${blocked.blocked.reason} Nothing was written.`,
+    );
+  }
+  const recipients: BundleRecipient[] = contacts.map(({ desk, ageRecipient }) => ({ desk, ageRecipient }));
+  const recipientSet = sha256(recipientSetBytes(recipients));
+  const chain = nextInChain(db, recipientSet);
+  const markings = prepared.map(({ marking }) => marking);
+  const written = await writeBundle(
+    request.path,
+    {
+      key: keys.key,
+      card: keys.card,
+      recipients,
+      realm: keys.realm,
+      sequence: chain.sequence,
+      previous: chain.previous ? toHex(chain.previous) : null,
+      marking: strictest(markings),
+      writtenAt: { at: Date.now(), counter: 0 },
+      expiresAt: null,
+      onward: 'ask',
+      body: bundleBody(source, prepared, new Authors(db)),
+    },
+    { onProgress: ({ phase, done, total }) => work.step(phase, done, total) },
+  );
+  try {
+    await compareWithReview(request.path, written, contacts, keys, prepared, work);
+  } catch (error) {
+    await rm(request.path, { force: true });
+    throw error;
+  }
+  const { manifest } = written;
+  return {
+    bundle: manifest.bundle,
+    sequence: manifest.sequence,
+    records: prepared.length,
+    commits: manifest.counts.commits,
+    attachments: manifest.counts.attachments,
+    withheld: prepared.reduce((sum, { release }) => sum + release.count, 0),
+    size: written.size,
+    sha256: written.fileHash,
+    isVerified: true,
+    record: {
+      id: fromHex(manifest.bundle) ?? new Uint8Array(),
+      hash: fromHex(written.bundleHash) ?? new Uint8Array(),
+      sequence: manifest.sequence,
+      recipients: recipientSet,
+      manifest: encodeManifest(manifest),
+      commits: prepared.flatMap(({ record }) => record.entries.map((entry) => hashBytes(entry.id))),
+    },
+  };
+}
