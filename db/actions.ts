@@ -118,7 +118,7 @@ function reverse(desk: Desk, isRedo: boolean): Undoable {
  */
 function takeBack(desk: Desk, commit: StoredCommit): number | null {
   const header = decodeHeader(commit.sealed.header);
-  const entries = desk.commits.ofRecord(commit.record).map(logEntry);
+  const entries = desk.commits.ofRecord(commit.record).map((one) => logEntry(one, header.kind));
   const everyone = () => true;
   const now = resolve(entries, everyone);
   const before = resolve(ancestorsOf(entries, new Set(header.after.map(commitIdOf))), everyone);

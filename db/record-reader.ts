@@ -104,7 +104,7 @@ export class RecordReader {
     const row = this.row(id);
     if (!row) throw unknownRecord();
     const owner = deskKeyOf(row.owner);
-    const graph = new CommitGraph(this.commits.ofRecord(recordIdBytes(id)).map(logEntry));
+    const graph = new CommitGraph(this.commits.ofRecord(recordIdBytes(id)).map((commit) => logEntry(commit, row.kind)));
     return graph.ordered
       .map((entry, at): HistoryEntry => {
         const known = entry.ops.filter((op) => op !== null);

@@ -111,8 +111,9 @@ export function restoreVersion(desk: Desk, id: RecordId, commit: CommitId): void
   desk.change(() => {
     const bytes = recordIdBytes(id);
     const found = desk.materialiser.get(bytes);
-    const entries = desk.commits.ofRecord(bytes).map(logEntry);
-    if (!found || !isRecordKind(found.kind) || !entries.some((entry) => entry.id === commit)) throw unknownRecord();
+    if (!found || !isRecordKind(found.kind)) throw unknownRecord();
+    const entries = desk.commits.ofRecord(bytes).map((one) => logEntry(one, found.kind));
+    if (!entries.some((entry) => entry.id === commit)) throw unknownRecord();
     const then = resolve(ancestorsOf(entries, new Set([commit])), (desk_: DeskKey) =>
       desk.trust.isInside(found.owner, desk_),
     );

@@ -21,6 +21,7 @@ import {
 } from './keys/key-file.ts';
 import { WorkspaceLock } from './keys/workspace-lock.ts';
 import { migrate } from './migrate.ts';
+import { TEXT_VERSION } from './search/record-text.ts';
 
 export interface NewWorkspace {
   readonly folder: string;
@@ -179,6 +180,7 @@ function openStore(
     );
   }
   const desk = new Desk(db, options.clock, options.onChange);
+  bringIndexUpToDate(desk);
   releaseFromQuarantine(desk);
   return {
     folder,
@@ -190,6 +192,16 @@ function openStore(
       lock.release();
     },
   };
+}
+
+/** Makes the full-text index anew when it was made by the rules of another version. */
+function bringIndexUpToDate(desk: Desk): void {
+  const found = desk.db.prepare<[], { value: string }>("SELECT value FROM meta WHERE key = 'text_version'").get();
+  if (found?.value === TEXT_VERSION) return;
+  desk.change(() => {
+    desk.materialiser.reindex();
+    desk.db.prepare("INSERT OR REPLACE INTO meta (key, value) VALUES ('text_version', ?)").run(TEXT_VERSION);
+  });
 }
 
 /** Lets commits count whose authors' clocks have been caught up with. */

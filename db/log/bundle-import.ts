@@ -1,5 +1,7 @@
 import { type CommitId, commitIdOf, type DeskKey, deskKeyOf, type RecordId, recordIdOf } from '#shared/domain/ids.ts';
-import { COMMIT_VERSION } from '#shared/log/commit.ts';
+import { isPrivateKind } from '#shared/domain/kinds.ts';
+import type { ErrorCode } from '#shared/errors.ts';
+import { type CommitHeader, COMMIT_VERSION } from '#shared/log/commit.ts';
 import { hlcFromBytes, MAX_CLOCK_AHEAD } from '#shared/log/hlc.ts';
 import type { Desk } from '../desk.ts';
 import { STANDING, type Standing } from './commit-rows.ts';
@@ -54,6 +56,8 @@ interface Touched {
   readonly by: DeskKey;
   readonly added: { commit: CommitId; desk: DeskKey; isFurther: boolean; fields: readonly string[] }[];
   duplicates: number;
+  /** Whether the log has more of it than its tables. */
+  isStale: boolean;
 }
 
 const KEPT_CHANGES = 500;
@@ -109,9 +113,15 @@ export class BundleImport {
 
   private addCommit(commit: VerifiedCommit): void {
     const { header, id } = commit;
+    // This desk's decisions are its own: one that came from outside could make anybody a trusted colleague.
+    if (isPrivateKind(header.kind)) {
+      this.refuse(header, 'commit.private', 'A change would decide for this desk whom it trusts. It was not taken in.');
+      return;
+    }
     this.remember.run(this.bundle, id);
     const touched = this.touch(header.record, deskKeyOf(header.desk));
     const known = this.desk.commits.get(id);
+    const standing = known?.standing ?? this.standingOf(commit);
     if (known) {
       const joined = joinDisclosures(known.sealed, commit.sealed);
       if (!joined) {
@@ -121,18 +131,13 @@ export class BundleImport {
       }
       this.desk.log.disclose(id, joined);
     } else {
-      const standing = this.standingOf(commit);
       const bundle = this.bundle;
       this.desk.log.insert({ id, header, sealed: commit.sealed, standing, bundle, receivedAt: this.desk.now() });
-      if (standing === STANDING.quarantined) {
-        const message =
-          'The clock of this change’s author is more than a day ahead. It is kept aside until that time has come.';
-        this.count.refuse({ line: null, record: recordIdOf(header.record), code: 'commit.clock', message });
-        return;
-      }
-      const hlc = hlcFromBytes(header.hlc);
-      if (hlc) this.desk.sawClock(hlc);
     }
+    touched.isStale = true;
+    if (!this.counts(header, standing)) return;
+    const hlc = hlcFromBytes(header.hlc);
+    if (hlc) this.desk.sawClock(hlc);
     this.count.add('accepted');
     touched.added.push({
       commit: commitIdOf(id),
@@ -142,12 +147,39 @@ export class BundleImport {
     });
   }
 
+  /**
+   * Whether a commit that was put in the log counts; if not, it is told as refused. It stays in the log all the same, so
+   * that the log does not depend on the order of arrival and what stands after the commit does not wait for it.
+   */
+  private counts(header: CommitHeader, standing: Standing): boolean {
+    if (standing === STANDING.quarantined) {
+      const message =
+        'The clock of this change’s author is more than a day ahead. It is kept aside until that time has come.';
+      this.refuse(header, 'commit.clock', message);
+      return false;
+    }
+    const kind = this.desk.materialiser.kindOf(header.record);
+    if (kind !== null && kind !== header.kind) {
+      this.refuse(
+        header,
+        'commit.kind',
+        'A change says that its record is of another kind than it is. It does not count.',
+      );
+      return false;
+    }
+    return true;
+  }
+
+  private refuse(header: CommitHeader, code: ErrorCode, message: string): void {
+    this.count.refuse({ line: null, record: recordIdOf(header.record), code, message });
+  }
+
   private touch(record: Uint8Array, by: DeskKey): Touched {
     const key = recordIdOf(record);
     let touched = this.touched.get(key);
     if (!touched) {
       const before = this.desk.materialiser.get(record);
-      touched = { id: Uint8Array.from(record), before, by, added: [], duplicates: 0 };
+      touched = { id: Uint8Array.from(record), before, by, added: [], duplicates: 0, isStale: false };
       this.touched.set(key, touched);
     }
     return touched;
@@ -164,12 +196,12 @@ export class BundleImport {
     const changes: RecordChange[] = [];
     let done = 0;
     for (const [record, touched] of this.touched) {
-      const after =
-        touched.added.length === 0
-          ? touched.before
-          : this.desk.refresh(touched.id, touched.added.at(-1)?.commit ?? null);
+      const newest = touched.added.at(-1)?.commit ?? null;
+      const after = touched.isStale ? this.desk.refresh(touched.id, newest) : touched.before;
       const change = this.classify(touched, after);
-      if (changes.length < KEPT_CHANGES) changes.push(describe(record, touched, after, change));
+      // A record of which nothing but refused changes came is told by them.
+      const isTold = touched.added.length + touched.duplicates > 0;
+      if (isTold && changes.length < KEPT_CHANGES) changes.push(describe(record, touched, after, change));
       done += 1;
       onRecord(done, this.touched.size);
     }

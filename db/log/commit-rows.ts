@@ -147,16 +147,20 @@ function damaged(): ConcordError {
   return new ConcordError('workspace.damaged', 'A change in the log cannot be read. Run the check.');
 }
 
-/** A stored commit as the merge sees it. */
-export function logEntry(stored: StoredCommit): LogEntry {
+/**
+ * A stored commit as the merge sees it. One that names another kind than its record's, which can only have come before
+ * the record's first commit did, does not count.
+ */
+export function logEntry(stored: StoredCommit, kind: string): LogEntry {
   const header = decodeHeader(stored.sealed.header);
   const isReadable = header.v === COMMIT_VERSION;
-  return entryOf(
+  const entry = entryOf(
     stored.id,
     header,
     stored.sealed.ops.map((bytes) => (bytes && isReadable ? decodeOp(bytes) : null)),
     stored.standing,
   );
+  return header.kind === kind ? entry : { ...entry, isCounted: false };
 }
 
 /** The merge's view of a commit whose header and ops are already decoded. */

@@ -12,6 +12,7 @@ export class Listing {
   private readonly tagsOfRow;
   private readonly putTag;
   private readonly dropTag;
+  private readonly dropRow;
 
   constructor(db: WriteHandle) {
     this.note = db.prepare(
@@ -29,6 +30,7 @@ export class Listing {
     );
     this.putTag = db.prepare('INSERT OR REPLACE INTO record_tag (row, tag, is_own) VALUES (?, ?, ?)');
     this.dropTag = db.prepare('DELETE FROM record_tag WHERE row = ? AND tag = ?');
+    this.dropRow = ['note', 'case_file', 'record_tag'].map((table) => db.prepare(`DELETE FROM ${table} WHERE row = ?`));
   }
 
   update(row: number, founding: Founding, state: RecordState, updatedAt: number): void {
@@ -60,6 +62,11 @@ export class Listing {
       });
     }
     this.updateTags(row, textsOf(values['tags']), state.ownTags);
+  }
+
+  /** Takes a row out of all lists. */
+  drop(row: number): void {
+    for (const statement of this.dropRow) statement.run(row);
   }
 
   private updateTags(row: number, tags: readonly string[], ownTags: readonly string[]): void {

@@ -1,13 +1,13 @@
 import type { DeskKey } from '#shared/domain/ids.ts';
 import { deskKeyOf } from '#shared/domain/ids.ts';
-import { decodeHeader } from '#shared/log/commit.ts';
+import { type CommitHeader, compareBytes, decodeHeader } from '#shared/log/commit.ts';
 import { hlcFromBytes } from '#shared/log/hlc.ts';
 import { type LogEntry, resolve } from '#shared/log/merge.ts';
 import type { WriteHandle } from '../database.ts';
 import { FullText } from '../search/full-text.ts';
 import { recordText } from '../search/record-text.ts';
 import type { Trust } from '../trust/trust.ts';
-import { CommitRows, logEntry } from './commit-rows.ts';
+import { CommitRows, logEntry, STANDING, type StoredCommit } from './commit-rows.ts';
 import { Listing } from './listing.ts';
 import { readState, type RecordState, stateOf, writeState } from './state.ts';
 
@@ -55,25 +55,33 @@ export class Materialiser {
       `INSERT INTO record (id, kind, owner, created_at, updated_at, state)
        VALUES (@id, @kind, @owner, @createdAt, @updatedAt, @state)`,
     );
-    this.update = db.prepare('UPDATE record SET updated_at = @updatedAt, state = @state WHERE row = @row');
+    this.update = db.prepare(
+      'UPDATE record SET kind = @kind, created_at = @createdAt, updated_at = @updatedAt, state = @state WHERE row = @row',
+    );
   }
 
-  /** The record as it stands in the tables, or null when none of its founding commit has arrived. */
+  /** The record as it stands in the tables, or null while its founding commit does not count. */
   get(id: Uint8Array): MaterialisedRecord | null {
     const row = this.find.get(id);
     if (!row) return null;
     return { row: row.row, kind: row.kind, owner: deskKeyOf(row.owner), state: readState(row.state) };
   }
 
+  /** The kind of a record, or null when it is not here. */
+  kindOf(id: Uint8Array): string | null {
+    return this.find.get(id)?.kind ?? null;
+  }
+
   /**
    * Works the record out anew from its commits and brings every table in step. `fresh` saves reading the log when the
-   * caller has just founded the record with that one commit. Returns null while the founding commit is missing.
+   * caller has just founded the record with that one commit. Returns null while the founding commit is missing
+   * or kept aside.
    */
   refresh(id: Uint8Array, trust: Trust, fresh?: { founding: Founding; entry: LogEntry }): MaterialisedRecord | null {
     const stored = fresh ? [] : this.commits.ofRecord(id);
-    const founding = fresh?.founding ?? this.foundingOf(stored.map((commit) => commit.sealed.header));
+    const founding = fresh?.founding ?? this.foundingOf(stored);
     if (!founding) return null;
-    const entries = fresh ? [fresh.entry] : stored.map(logEntry);
+    const entries = fresh ? [fresh.entry] : stored.map((commit) => logEntry(commit, founding.kind));
     const before = fresh ? null : this.get(id);
     const resolution = resolve(entries, (desk) => trust.isInside(founding.owner, desk));
     const self = trust.self.desk;
@@ -92,14 +100,22 @@ export class Materialiser {
     state: RecordState,
     updatedAt: number,
   ): number {
+    const { kind, createdAt } = founding;
     if (before) {
-      this.update.run({ row: before.row, updatedAt, state: writeState(state) });
+      this.update.run({ row: before.row, kind, createdAt, updatedAt, state: writeState(state) });
+      if (before.kind !== kind) this.listing.drop(before.row);
       return before.row;
     }
-    const { kind, createdAt } = founding;
     const owner = Buffer.from(founding.owner, 'hex');
     const result = this.insert.run({ id, kind, owner, createdAt, updatedAt, state: writeState(state) });
     return Number(result.lastInsertRowid);
+  }
+
+  /** Empties the full-text index and fills it from the records, for when texts give other tokens than they used to. */
+  reindex(): void {
+    this.db.exec("INSERT INTO search (search) VALUES ('delete-all')");
+    const rows = this.db.prepare<[], RecordRow>('SELECT row, kind, owner, state FROM record ORDER BY row').all();
+    for (const { row, kind, state } of rows) this.fullText.update(row, null, recordText(kind, readState(state)));
   }
 
   /** Forgets everything materialised, so that it can be built again from the log alone. */
@@ -111,18 +127,20 @@ export class Materialiser {
     `);
   }
 
-  private foundingOf(headers: readonly Uint8Array[]): Founding | null {
-    for (const bytes of headers) {
-      const header = decodeHeader(bytes);
-      if (!header.nonce) continue;
-      return {
-        kind: header.kind,
-        owner: deskKeyOf(header.desk),
-        realm: header.realm,
-        createdAt: hlcFromBytes(header.hlc)?.at ?? 0,
-      };
+  /**
+   * The facts of a record's first commit; null while it is missing or kept aside for its clock. An owner who signed
+   * several for one record is taken by the one with the smallest id, whichever came first.
+   */
+  private foundingOf(stored: readonly StoredCommit[]): Founding | null {
+    let first: { readonly id: Uint8Array; readonly header: CommitHeader } | null = null;
+    for (const { id, standing, sealed } of stored) {
+      if (standing === STANDING.quarantined) continue;
+      const header = decodeHeader(sealed.header);
+      if (header.nonce && (!first || compareBytes(id, first.id) < 0)) first = { id, header };
     }
-    return null;
+    if (!first) return null;
+    const { kind, desk, realm, hlc } = first.header;
+    return { kind, owner: deskKeyOf(desk), realm, createdAt: hlcFromBytes(hlc)?.at ?? 0 };
   }
 }
 

@@ -2,8 +2,15 @@ import { countryByAlpha3 } from '#shared/reference/countries.ts';
 import { fieldMeta } from '#shared/domain/fields.ts';
 import { shapeOf } from '#shared/domain/kinds.ts';
 import { itemsOf, textsOf } from '#shared/domain/values.ts';
+import { INDEX_VERSION } from '#shared/text/index-text.ts';
 import { plainText } from '#shared/text/markdown-plain.ts';
 import type { RecordState } from '../log/state.ts';
+
+/**
+ * Goes up whenever the same record gives other index tokens, here or in `shared/text`: rows are taken out of the index
+ * by giving their exact tokens again, so an index made by other rules has to be made anew.
+ */
+export const TEXT_VERSION = `${INDEX_VERSION}.1`;
 
 /** The searchable text of a record. A pure function of its state, since taking it out of the index needs it again. */
 export interface RecordText {

@@ -1,4 +1,4 @@
-import type { DeskKey } from '#shared/domain/ids.ts';
+import { type DeskKey, hashBytes } from '#shared/domain/ids.ts';
 import { contactSchema } from '#shared/domain/contact.ts';
 import type { ReadHandle } from '../database.ts';
 import { readState } from '../log/state.ts';
@@ -23,7 +23,7 @@ export class Trust {
 
   constructor(db: ReadHandle, self: DeskCard) {
     this.self = self;
-    this.contacts = readContacts(db);
+    this.contacts = readContacts(db, hashBytes(self.desk));
   }
 
   /** What is known of a desk from this desk's own card and contacts; null for any other. */
@@ -47,9 +47,14 @@ export class Trust {
   }
 }
 
-function readContacts(db: ReadHandle): Map<DeskKey, KnownDesk> {
+/** Only decisions of this desk itself count, whatever else may stand in the log. */
+function readContacts(db: ReadHandle, self: Uint8Array): Map<DeskKey, KnownDesk> {
   const contacts = new Map<DeskKey, KnownDesk>();
-  const rows = db.prepare<[], { state: string }>("SELECT state FROM record WHERE kind = 'contact' ORDER BY row").all();
+  const rows = db
+    .prepare<[Uint8Array], { state: string }>(
+      "SELECT state FROM record WHERE kind = 'contact' AND owner = ? ORDER BY row",
+    )
+    .all(self);
   for (const row of rows) {
     const values = contactSchema.parse(readState(row.state).values);
     if (values.card === null || values.isRemoved === true) continue;

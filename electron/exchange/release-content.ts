@@ -48,7 +48,9 @@ export class ReleaseSource {
   record(id: RecordId): ReleasableRecord {
     const row = this.find.get(recordIdBytes(id));
     if (!row) throw unknownRecord();
-    const entries = new CommitGraph(this.commits.ofRecord(recordIdBytes(id)).map(logEntry)).ordered;
+    const entries = new CommitGraph(
+      this.commits.ofRecord(recordIdBytes(id)).map((commit) => logEntry(commit, row.kind)),
+    ).ordered;
     return { id, kind: row.kind, state: readState(row.state), entries };
   }
 

@@ -126,13 +126,19 @@ function planRecord(
     sensitivity: marking.sensitivity,
     visible: release.visible,
     withheld: release.withheld,
-    blocked: blockOf(
-      marking,
-      contacts.map((contact) => recipientOf(contact, keys)),
-      desk,
-    ),
+    blocked: isPutAway(record)
+      ? { reason: 'It was put away. Bring it back before releasing it.', contacts: [] }
+      : blockOf(
+          marking,
+          contacts.map((contact) => recipientOf(contact, keys)),
+          desk,
+        ),
     warnings: leakWarnings(record.entries, release, shownRegisters(record)),
   };
+}
+
+function isPutAway({ state }: ReleasableRecord): boolean {
+  return state.values['isDiscarded'] === true;
 }
 
 function recipientOf(contact: Contact, { realm }: DeskKeys): ReleaseRecipient {

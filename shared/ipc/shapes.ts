@@ -294,7 +294,14 @@ export const bundlePlan = z.strictObject({
       /** Why this record may not go to one of the recipients; null when it may. */
       blocked: z.strictObject({ reason: z.string(), contacts: z.array(recordIdSchema) }).nullable(),
       /** Fields whose text still holds a withheld value. */
-      warnings: z.array(z.strictObject({ path: z.string(), withheldPath: z.string() })),
+      warnings: z.array(
+        z.strictObject({
+          path: z.string(),
+          withheldPath: z.string(),
+          /** True when only an earlier version of the field holds it; that version travels with the history. */
+          isHistoric: z.boolean(),
+        }),
+      ),
     }),
   ),
   commits: z.number(),

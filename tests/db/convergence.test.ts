@@ -2,12 +2,13 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { logicalStateHash, rebuild } from '#db/log/check.ts';
 import type { Desk } from '#db/desk.ts';
-import { withholdOps } from '#db/log/sealed-commit.ts';
+import { commitHash, sealCommit, withholdOps } from '#db/log/sealed-commit.ts';
 import { saveRecord } from '#db/records.ts';
 import { UNWATCHED } from '#db/workers/long-work.ts';
 import { type RecordId, recordIdBytes, recordIdOf } from '#shared/domain/ids.ts';
 import type { SealedCommit } from '#shared/log/commit.ts';
-import { deliver, introduceAll, shareable, type TestDesk, testDesk } from '#tests/support/desks.ts';
+import { hlcBytes } from '#shared/log/hlc.ts';
+import { deliver, introduce, introduceAll, shareable, type TestDesk, testDesk } from '#tests/support/desks.ts';
 
 type Act =
   | { readonly kind: 'write'; readonly desk: number; readonly title: string; readonly tags: string[] }
@@ -20,6 +21,10 @@ type Act =
     }
   | { readonly kind: 'send'; readonly from: number; readonly to: number; readonly pick: number }
   | { readonly kind: 'clock'; readonly desk: number; readonly hours: number };
+
+/** The long version, for nights. */
+const RUNS = process.env['CONCORD_SOAK'] ? 500 : 8;
+const PATIENCE = 120_000;
 
 const DESKS = 3;
 const who = fc.nat({ max: DESKS - 1 });
@@ -87,64 +92,117 @@ describe('desks that have exchanged everything', () => {
     ['of one organisation', ['UNOWAS', 'UNOWAS', 'UNOWAS']],
     ['of several organisations', ['UNOWAS', 'UNOWAS', 'African Union']],
   ] as const) {
-    it(`say the same of every record: ${setting}`, async () => {
-      await fc.assert(
-        fc.asyncProperty(fc.array(act, { minLength: 5, maxLength: 25 }), fc.nat(), async (acts, seed) => {
-          const desks = await Promise.all(organisations.map((organisation) => testDesk({ organisation })));
-          introduceAll(desks);
-          perform(desks, acts);
-          const everything = desks.map(shareable);
-          desks.forEach((to, receiver) => {
-            everything.forEach((commits, sender) => {
-              const from = desks[sender];
-              if (!from || sender === receiver) return;
-              const order = shuffled(commits, seed + receiver);
-              // In two parts, the second twice.
-              const half = Math.floor(order.length / 2);
-              deliver(order.slice(half), from, to);
-              deliver(order.slice(0, half), from, to);
-              const again = deliver(order.slice(0, half), from, to);
-              expect(again.report.accepted + again.report.conflict + again.report.suggested).toBe(0);
+    it(
+      `say the same of every record: ${setting}`,
+      async () => {
+        await fc.assert(
+          fc.asyncProperty(fc.array(act, { minLength: 5, maxLength: 25 }), fc.nat(), async (acts, seed) => {
+            const desks = await Promise.all(organisations.map((organisation) => testDesk({ organisation })));
+            introduceAll(desks);
+            perform(desks, acts);
+            const everything = desks.map(shareable);
+            desks.forEach((to, receiver) => {
+              everything.forEach((commits, sender) => {
+                const from = desks[sender];
+                if (!from || sender === receiver) return;
+                const order = shuffled(commits, seed + receiver);
+                // In two parts, the second twice.
+                const half = Math.floor(order.length / 2);
+                deliver(order.slice(half), from, to);
+                deliver(order.slice(0, half), from, to);
+                const again = deliver(order.slice(0, half), from, to);
+                expect(again.report.accepted + again.report.conflict + again.report.suggested).toBe(0);
+              });
             });
-          });
-          const [first, ...others] = desks.map(({ desk }) => noteStates(desk));
-          for (const other of others) expect(other).toEqual(first);
-          for (const { desk } of desks) {
-            const before = logicalStateHash(desk.db);
-            expect(rebuild(desk, UNWATCHED)).toBe(before);
-          }
-        }),
-        { numRuns: 12 },
-      );
-    });
+            const [first, ...others] = desks.map(({ desk }) => noteStates(desk));
+            for (const other of others) expect(other).toEqual(first);
+            for (const { desk } of desks) {
+              const before = logicalStateHash(desk.db);
+              expect(rebuild(desk, UNWATCHED)).toBe(before);
+            }
+          }),
+          { numRuns: RUNS },
+        );
+      },
+      PATIENCE,
+    );
   }
 });
 
 describe('the counts of an import', () => {
-  it('always add up, and a rehearsal says the same as the import and changes nothing', async () => {
-    await fc.assert(
-      fc.asyncProperty(fc.array(act, { minLength: 5, maxLength: 20 }), async (acts) => {
-        const desks = await Promise.all(
-          ['UNOWAS', 'UNOWAS', 'African Union'].map((organisation) => testDesk({ organisation })),
-        );
-        introduceAll(desks);
-        perform(desks, acts);
-        const [from, to] = desks;
-        if (!from || !to) throw new Error('two desks');
-        const commits = shareable(from);
-        const before = logicalStateHash(to.desk.db);
-        const told = to.changes.length;
-        const rehearsed = deliver(commits, from, to, true);
-        expect(logicalStateHash(to.desk.db)).toBe(before);
-        expect(to.changes.length).toBe(told);
-        const applied = deliver(commits, from, to);
-        expect({ ...applied.report, isDryRun: true }).toEqual(rehearsed.report);
-        expect(applied.changes).toEqual(rehearsed.changes);
-        const { received, accepted, duplicate, suggested, conflict, refused } = applied.report;
-        expect(accepted + duplicate + suggested + conflict + refused).toBe(received);
-        expect(received).toBe(commits.length);
-      }),
-      { numRuns: 12 },
-    );
+  it(
+    'always add up, and a rehearsal says the same as the import and changes nothing',
+    async () => {
+      await fc.assert(
+        fc.asyncProperty(fc.array(act, { minLength: 5, maxLength: 20 }), async (acts) => {
+          const desks = await Promise.all(
+            ['UNOWAS', 'UNOWAS', 'African Union'].map((organisation) => testDesk({ organisation })),
+          );
+          introduceAll(desks);
+          perform(desks, acts);
+          const [from, to] = desks;
+          if (!from || !to) throw new Error('two desks');
+          const commits = shareable(from);
+          const before = logicalStateHash(to.desk.db);
+          const told = to.changes.length;
+          const rehearsed = deliver(commits, from, to, true);
+          expect(logicalStateHash(to.desk.db)).toBe(before);
+          expect(to.changes.length).toBe(told);
+          const applied = deliver(commits, from, to);
+          expect({ ...applied.report, isDryRun: true }).toEqual(rehearsed.report);
+          expect(applied.changes).toEqual(rehearsed.changes);
+          const { received, accepted, duplicate, suggested, conflict, refused } = applied.report;
+          expect(accepted + duplicate + suggested + conflict + refused).toBe(received);
+          expect(received).toBe(commits.length);
+        }),
+        { numRuns: RUNS },
+      );
+    },
+    PATIENCE,
+  );
+});
+
+describe('what a hostile desk may not do', () => {
+  it('decide whom this desk trusts, with contact records of its own', async () => {
+    const [victim, attacker] = await Promise.all([
+      testDesk(),
+      testDesk({ organisation: 'Attackers', name: 'Attacker' }),
+    ]);
+    const accomplice = await testDesk({ organisation: 'UNOWAS', name: 'Accomplice' });
+    introduce(victim, attacker, true);
+    introduce(attacker, accomplice, true);
+    const decisions = attacker.desk.db
+      .prepare<[], { id: Uint8Array }>("SELECT id FROM record WHERE kind = 'contact'")
+      .all()
+      .flatMap(({ id }) => attacker.desk.commits.ofRecord(id).map((commit) => commit.sealed));
+    expect(decisions.length).toBeGreaterThan(0);
+    const { report } = deliver(decisions, attacker, victim);
+    expect(report).toMatchObject({ accepted: 0, refused: decisions.length });
+    expect(report.problems[0]?.code).toBe('commit.private');
+    expect(victim.desk.trust.known(accomplice.desk.card.desk)).toBeNull();
+  });
+
+  it('change a record by calling it another kind, before or after its first commit is known', async () => {
+    const [victim, author] = await Promise.all([testDesk(), testDesk({ name: 'Author' })]);
+    introduceAll([victim, author]);
+    const saved = author.desk.change(() => saveRecord(author.desk, 'note', null, { title: 'As it was' }));
+    const founding = shareable(author);
+    const record = recordIdBytes(saved.id);
+    const forged = sealCommit(author.desk.key, {
+      realm: 'live',
+      hlc: hlcBytes({ at: author.desk.now() + 1, counter: 0 }),
+      kind: 'case',
+      record,
+      after: founding.map((commit) => commitHash(commit.header)),
+      ops: [{ field: 'title', value: 'Forged' }],
+    }).sealed;
+    expect(deliver([forged], author, victim).report.accepted).toBe(1);
+    deliver(founding, author, victim);
+    expect(victim.desk.materialiser.get(record)?.state.values['title']).toBe('As it was');
+    const late = await testDesk({ name: 'Late' });
+    introduceAll([late, author]);
+    deliver(founding, author, late);
+    expect(deliver([forged], author, late).report).toMatchObject({ refused: 1, problems: [{ code: 'commit.kind' }] });
+    expect(late.desk.materialiser.get(record)?.state.values['title']).toBe('As it was');
   });
 });
