@@ -1,4 +1,4 @@
-import { commitIdOf } from '#shared/domain/ids.ts';
+import { commitIdOf, type DeskKey, deskKeyOf } from '#shared/domain/ids.ts';
 import { ConcordError } from '#shared/errors.ts';
 import { decodeHeader, decodeOp } from '#shared/log/commit.ts';
 import { resolve, type Resolution } from '#shared/log/merge.ts';
@@ -29,7 +29,7 @@ const KEPT_ACTIONS = 200;
 
 /**
  * Remembers commits that were written inside the running change as one step. A new step ends the chance to redo older
- * ones. `continues` adds them to an earlier step instead. Returns the step's id.
+ * ones. `continues` adds them to an earlier step instead, unless that was undone or forgotten. Returns the step's id.
  */
 export function recordAction(
   desk: Desk,
@@ -37,7 +37,7 @@ export function recordAction(
   seqs: readonly number[],
   continues: number | null = null,
 ): number {
-  if (continues !== null) {
+  if (continues !== null && isDone(desk, continues)) {
     addCommits(desk, continues, seqs);
     desk.db.prepare('UPDATE action SET count = count + ? WHERE id = ?').run(seqs.length, continues);
     return continues;
@@ -50,6 +50,10 @@ export function recordAction(
   addCommits(desk, id, seqs);
   desk.db.prepare('DELETE FROM action WHERE id <= ?').run(id - KEPT_ACTIONS);
   return id;
+}
+
+function isDone(desk: Desk, action: number): boolean {
+  return desk.db.prepare('SELECT 1 FROM action WHERE id = ? AND is_undone = 0').get(action) !== undefined;
 }
 
 function addCommits(desk: Desk, action: number, seqs: readonly number[]): void {
@@ -112,38 +116,51 @@ function reverse(desk: Desk, isRedo: boolean): Undoable {
 }
 
 /**
- * Writes the commit that gives each field which `commit` set the value it had before, where nothing newer has changed
- * it since. A record that the commit founded is put away instead. Returns the new commit's place, or null when
- * everything has moved on.
+ * Writes the commit that gives each field which `commit` set the value that it would have if this desk had written
+ * nothing since, where what `commit` set is still shown. So what others have written beside it or after it stays. A
+ * record that the commit founded is put away instead. Returns the new commit's place, or null when all has moved on.
  */
 function takeBack(desk: Desk, commit: StoredCommit): number | null {
   const header = decodeHeader(commit.sealed.header);
+  const owner = desk.materialiser.get(commit.record)?.owner;
+  if (owner === undefined) return null;
+  const self = deskKeyOf(desk.key.publicKey);
   const entries = desk.commits.ofRecord(commit.record).map((one) => logEntry(one, header.kind));
-  const everyone = () => true;
-  const now = resolve(entries, everyone);
-  const before = resolve(ancestorsOf(entries, new Set(header.after.map(commitIdOf))), everyone);
+  const seen = new Set(ancestorsOf(entries, new Set(header.after.map(commitIdOf))).map((entry) => entry.id));
+  const others = entries.map((entry) =>
+    entry.desk === self && !seen.has(entry.id) ? { ...entry, ops: entry.ops.map(() => null) } : entry,
+  );
+  // On a record of others this desk's edits are suggestions: what it shows counts them in.
+  const isOurs = desk.trust.isInside(owner, self);
+  const isInside = (author: DeskKey) => !isOurs || desk.trust.isInside(owner, author);
+  const now = resolve(entries, isInside);
+  const without = resolve(others, isInside);
   const done = commit.sealed.ops.map((bytes) => (bytes ? decodeOp(bytes) : null)).filter((op) => op !== null);
-  const ops = header.nonce ? putAway(header.kind) : done.flatMap((op) => inverse(op, now, before));
+  const ops = header.nonce ? putAway(header.kind, now) : done.flatMap((op) => inverse(op, now, without));
   return ops.length === 0 ? null : desk.write(header.kind, commit.record, ops).seq;
 }
 
-function putAway(kind: string): Op[] {
-  if (kind === 'note' || kind === 'case') return [{ field: 'isDiscarded', value: true }];
-  if (kind === 'contact') return [{ field: 'isRemoved', value: true }];
-  return [
-    { field: 'colour', value: null },
-    { field: 'description', value: null },
-  ];
+function putAway(kind: string, now: Resolution): Op[] {
+  const ops: Op[] =
+    kind === 'note' || kind === 'case'
+      ? [{ field: 'isDiscarded', value: true }]
+      : kind === 'contact'
+        ? [{ field: 'isRemoved', value: true }]
+        : [
+            { field: 'colour', value: null },
+            { field: 'description', value: null },
+          ];
+  return ops.filter((op) => !isRegisterOp(op) || (now.registers.get(op.field) ?? null) !== op.value);
 }
 
-function inverse(op: Op, now: Resolution, before: Resolution): Op[] {
+function inverse(op: Op, now: Resolution, without: Resolution): Op[] {
   if (isRegisterOp(op)) {
     const isStill = (now.registers.get(op.field) ?? null) === op.value;
-    const value = before.registers.get(op.field) ?? null;
+    const value = without.registers.get(op.field) ?? null;
     return isStill && value !== op.value ? [{ field: op.field, value }] : [];
   }
   const members = new Set(now.sets.get(op.field));
-  const had = new Set(before.sets.get(op.field));
+  const had = new Set(without.sets.get(op.field));
   const remove = op.add.filter((member) => members.has(member) && !had.has(member));
   const add = op.remove.filter((member) => !members.has(member) && had.has(member));
   return [
@@ -152,7 +169,7 @@ function inverse(op: Op, now: Resolution, before: Resolution): Op[] {
   ];
 }
 
-/** The commits among `entries` that the given ones are or descend from. */
+/** Those of `entries` that are among the given ones or their ancestors. */
 export function ancestorsOf<E extends { readonly id: string; readonly after: readonly string[] }>(
   entries: readonly E[],
   ids: ReadonlySet<string>,

@@ -69,24 +69,24 @@ export function getContact(db: ReadHandle, id: RecordId): Contact {
   return contact;
 }
 
+const UNVERIFIED = { isVerified: false, verifiedAt: null } as const;
+
 /**
  * Makes a contact of a desk card, unverified. The same card again changes nothing; a newer card of a known desk
- * replaces the older one, and one with other keys or another organisation has to be verified anew. Throws
+ * replaces the older one, and one with other keys or another organisation has to be verified anew, as has a contact that
+ * was removed and comes back. Throws
  * `card.…` for a card that is not sound, `contact.unusable` for this desk's own card or another realm's.
  */
 export function addContact(desk: Desk, text: string): RecordId {
   const card = readCard(text);
-  assertUsable(desk, card);
-  const known = listContacts(desk.db).find((contact) => contact.desk === card.desk);
+  assertUsable({ desk: deskKeyOf(desk.key.publicKey), realm: desk.realm }, card);
   return desk.change(() => {
-    const before = known ? readContactCard(desk, known.id) : null;
-    if (known && before && (before.createdAt > card.createdAt || before.hash === card.hash)) {
-      if (known.isRemoved) return keepAction(desk, saveRecord(desk, 'contact', known.id, { isRemoved: false }));
-      return known.id;
+    const { known, standing } = standingOf(desk.db, card);
+    if (known && (standing === 'same' || standing === 'older')) {
+      if (!known.isRemoved) return known.id;
+      return keepAction(desk, saveRecord(desk, 'contact', known.id, { isRemoved: false, ...UNVERIFIED }));
     }
-    const isSameParty =
-      before !== null && before.ageRecipient === card.ageRecipient && before.organisation === card.organisation;
-    const verification = known && isSameParty ? {} : { isVerified: false, verifiedAt: null };
+    const verification = standing === 'newer' && !known?.isRemoved ? {} : UNVERIFIED;
     const saved = saveRecord(desk, 'contact', known?.id ?? null, {
       card: cardText(card),
       isRemoved: false,
@@ -96,8 +96,58 @@ export function addContact(desk: Desk, text: string): RecordId {
   });
 }
 
-function readContactCard(desk: Desk, id: RecordId): DeskCard | null {
-  const card = desk.materialiser.get(recordIdBytes(id))?.state.values['card'];
+/**
+ * What adding a card would do: `new` makes a contact; `same` and `older` change nothing but bring a removed contact back;
+ * `newer` renews a contact and keeps what was verified unless it was removed; `changed` renews it, and it has to be verified anew.
+ */
+export type CardStanding = 'new' | 'same' | 'older' | 'newer' | 'changed';
+
+/** A card as it may be shown before anybody decides to add it. */
+export interface CardPreview {
+  readonly desk: DeskKey;
+  readonly name: string;
+  readonly officer: string;
+  readonly organisation: string;
+  readonly fingerprint: string;
+  /** Milliseconds since 1970 UTC, by the other desk's clock. */
+  readonly createdAt: number;
+  readonly standing: CardStanding;
+  /** The contact that the card's desk is already; null when it is none. */
+  readonly contact: Contact | null;
+}
+
+/** Reads a card without adding it. `self` is this desk's own card. Throws as `addContact` does. */
+export function previewCard(db: ReadHandle, self: Pick<DeskCard, 'desk' | 'realm'>, text: string): CardPreview {
+  const card = readCard(text);
+  assertUsable(self, card);
+  const { known, standing } = standingOf(db, card);
+  return {
+    desk: card.desk,
+    name: card.name,
+    officer: card.officer,
+    organisation: card.organisation,
+    fingerprint: fingerprint(card.desk, card.ageRecipient),
+    createdAt: card.createdAt,
+    standing,
+    contact: known,
+  };
+}
+
+function standingOf(db: ReadHandle, card: DeskCard): { known: Contact | null; standing: CardStanding } {
+  const known = listContacts(db).find((contact) => contact.desk === card.desk) ?? null;
+  const before = known && readContactCard(db, known.id);
+  if (!before) return { known, standing: 'new' };
+  if (before.hash === card.hash) return { known, standing: 'same' };
+  if (before.createdAt > card.createdAt) return { known, standing: 'older' };
+  const isSameParty = before.ageRecipient === card.ageRecipient && before.organisation === card.organisation;
+  return { known, standing: isSameParty ? 'newer' : 'changed' };
+}
+
+function readContactCard(db: ReadHandle, id: RecordId): DeskCard | null {
+  const row = db
+    .prepare<[Uint8Array], { state: string }>('SELECT state FROM record WHERE id = ?')
+    .get(recordIdBytes(id));
+  const card = row && readState(row.state).values['card'];
   return typeof card === 'string' ? readCard(card) : null;
 }
 
@@ -106,11 +156,11 @@ function keepAction(desk: Desk, saved: { id: RecordId; seq: number | null }): Re
   return saved.id;
 }
 
-function assertUsable(desk: Desk, card: DeskCard): void {
-  if (card.desk === deskKeyOf(desk.key.publicKey)) {
+function assertUsable(self: Pick<DeskCard, 'desk' | 'realm'>, card: DeskCard): void {
+  if (card.desk === self.desk) {
     throw new ConcordError('contact.unusable', 'This is the card of this desk. Ask the other desk for its card.');
   }
-  if (card.realm !== desk.realm) {
+  if (card.realm !== self.realm) {
     throw new ConcordError(
       'contact.unusable',
       'This card belongs to another realm: exercise and live desks cannot be contacts of one another.',

@@ -1,4 +1,5 @@
 import Database from 'better-sqlite3';
+import { statSync } from 'node:fs';
 import { toHex } from '#shared/domain/ids.ts';
 import { ConcordError } from '#shared/errors.ts';
 
@@ -50,4 +51,14 @@ function open(path: string, storeKey: Uint8Array, isReadonly: boolean): Database
     }
     throw error;
   }
+}
+
+/**
+ * Tells the file at a path from every other; null when there is none. Windows lets nobody take away a file that is open,
+ * and not all of its file systems number their files.
+ */
+export function fileAt(path: string): string | null {
+  const found = statSync(path, { bigint: true, throwIfNoEntry: false });
+  if (!found) return null;
+  return process.platform === 'win32' ? 'there' : `${found.dev}:${found.ino}`;
 }

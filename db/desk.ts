@@ -8,10 +8,11 @@ import {
   recordIdOf,
 } from '#shared/domain/ids.ts';
 import { ConcordError } from '#shared/errors.ts';
-import { type Hlc, hlcBytes, hlcFromBytes, hlcText, nextHlc } from '#shared/log/hlc.ts';
+import { type Hlc, hlcBytes, hlcFromBytes, hlcText, MAX_CLOCK_FOLLOWED, nextHlc } from '#shared/log/hlc.ts';
+import { LIMITS } from '#shared/log/limits.ts';
 import type { Op } from '#shared/log/op.ts';
 import { newSeed, type SigningKey, signingKey } from './crypto/sign.ts';
-import type { WriteHandle } from './database.ts';
+import { fileAt, type WriteHandle } from './database.ts';
 import { CommitRows, CommitWriter, entryOf, STANDING } from './log/commit-rows.ts';
 import { type MaterialisedRecord, Materialiser } from './log/materialise.ts';
 import { sealCommit } from './log/sealed-commit.ts';
@@ -88,6 +89,8 @@ export class Desk {
   private readonly clock: () => number;
   private readonly saveHlc;
   private hlc: Hlc;
+  private readonly file: string | null;
+  private isChanging = false;
   private changes = new Map<RecordId, Change>();
   private readonly onChange: (changes: readonly Change[]) => void;
 
@@ -109,6 +112,7 @@ export class Desk {
     this.trust = new Trust(db, this.card);
     this.saveHlc = db.prepare('UPDATE desk SET hlc = ?');
     this.hlc = hlcFromBytes(fromHex(row.hlc) ?? new Uint8Array()) ?? { at: 0, counter: 0 };
+    this.file = fileAt(db.name);
   }
 
   now(): number {
@@ -116,51 +120,62 @@ export class Desk {
   }
 
   /**
+   * Throws `workspace.vanished` unless the store is still the file that was opened. Without a name in a folder it would
+   * take everything that is written and lose it when it is closed.
+   */
+  assertThere(): void {
+    if (this.file !== null && fileAt(this.db.name) === this.file) return;
+    throw new ConcordError(
+      'workspace.vanished',
+      'The workspace folder is no longer where it was opened, so nothing more can be saved in it. Put it back or connect its disk, then unlock it again.',
+    );
+  }
+
+  /**
    * Runs `work` in one transaction. When it throws, nothing was changed, in the store or in memory. Afterwards tells
    * which records changed. `rehearse` rolls back even when it succeeds and tells nobody.
    */
   change<T>(work: () => T, rehearse = false): T {
-    const hlc = this.hlc;
-    const trust = this.trust;
-    this.begin();
+    const rollBack = this.begin();
     try {
       const result = work();
-      if (rehearse) {
-        this.rollBack(hlc, trust);
-        return result;
-      }
-      this.commit();
+      if (!rehearse) this.commit();
       return result;
-    } catch (error) {
-      this.rollBack(hlc, trust);
-      throw error;
+    } finally {
+      rollBack();
     }
   }
 
-  /** Opens a transaction that several calls fill; end it with `commit` or with the function that this returns. */
+  /**
+   * Opens a transaction that several calls fill. End it with `commit`, and with the function that this returns, which
+   * takes back what was not committed and does nothing after a commit. Throws `workspace.vanished`.
+   */
   begin(): () => void {
-    if (this.db.inTransaction) throw new Error('A change is already under way');
-    const hlc = this.hlc;
-    const trust = this.trust;
+    if (this.isChanging) throw new Error('A change is already under way');
+    this.assertThere();
+    const { hlc, trust } = this;
     this.db.exec('BEGIN IMMEDIATE');
+    this.isChanging = true;
     this.changes = new Map();
-    return () => this.rollBack(hlc, trust);
+    return () => {
+      if (!this.isChanging) return;
+      this.isChanging = false;
+      this.changes = new Map();
+      this.hlc = hlc;
+      this.trust = trust;
+      // Some failures of the store, such as a full disk, have ended the transaction already.
+      if (this.db.inTransaction) this.db.exec('ROLLBACK');
+    };
   }
 
   /** Ends the transaction that `begin` opened and tells what changed. */
   commit(): void {
     this.saveHlc.run(hlcText(this.hlc));
     this.db.exec('COMMIT');
+    this.isChanging = false;
     const changes = [...this.changes.values()];
     this.changes = new Map();
     if (changes.length > 0) this.onChange(changes);
-  }
-
-  private rollBack(hlc: Hlc, trust: Trust): void {
-    if (this.db.inTransaction) this.db.exec('ROLLBACK');
-    this.changes = new Map();
-    this.hlc = hlc;
-    this.trust = trust;
   }
 
   /**
@@ -176,7 +191,7 @@ export class Desk {
       hlc: hlcBytes(this.hlc),
       kind,
       record,
-      after: before ? before.state.heads.map(hashBytes) : [],
+      after: before ? parentsOf(before).map(hashBytes) : [],
       ops,
     });
     const seq = this.log.insert({
@@ -220,8 +235,12 @@ export class Desk {
     return after;
   }
 
-  /** Takes note of a clock that was received, so that what this desk writes next stands after it. */
+  /**
+   * Takes note of a clock that was received, so that what this desk writes next stands after it. One that is far ahead
+   * is not followed: what this desk writes next would be kept aside by others for its clock.
+   */
   sawClock(hlc: Hlc): void {
+    if (hlc.at > this.now() + MAX_CLOCK_FOLLOWED) return;
     if (hlc.at > this.hlc.at || (hlc.at === this.hlc.at && hlc.counter > this.hlc.counter)) this.hlc = hlc;
   }
 
@@ -230,6 +249,16 @@ export class Desk {
     const isFirst = !this.changes.has(id);
     this.changes.set(id, { record: id, kind: after.kind, commit: isFirst ? commit : null, row: after.row });
   }
+}
+
+/**
+ * The commits that the next one stands after. When others have left more of them than a commit may name, those that
+ * apply come before suggestions; the rest is named by later commits.
+ */
+function parentsOf({ state }: MaterialisedRecord): CommitId[] {
+  const suggested = new Set(state.suggestions.map((suggestion) => suggestion.commit));
+  const isLate = (id: CommitId) => Number(suggested.has(id));
+  return [...state.heads].sort((left, right) => isLate(left) - isLate(right)).slice(0, LIMITS.parents);
 }
 
 /** The error for an id that no record of this desk has. */

@@ -38,7 +38,7 @@ export function saveRecord<K extends RecordKind>(desk: Desk, kind: K, id: Record
   if (found && found.kind !== kind) throw wrongKind(kind);
   const before = found ? shownValues(kind, found) : newValues(kind);
   const after = mergeInput(kind, before, input, newItemId);
-  const problem = checkValues(kind, after)[0];
+  const problem = checkValues(kind, after, found ? before : null)[0];
   if (problem) {
     throw new ConcordError('input.invalid', `${problem.message} Nothing was changed.`, { field: problem.field });
   }
@@ -122,7 +122,10 @@ export function restoreVersion(desk: Desk, id: RecordId, commit: CommitId): void
   });
 }
 
-/** The own, not discarded note with this origin, or null: how an import knows what it has brought in before. */
+/**
+ * The own note with this origin, or null: how an import knows what it has brought in before. One that is put away is
+ * found only when there is no other.
+ */
 export function findByOrigin(desk: Desk, origin: string): { id: RecordId; isDiscarded: boolean } | null {
   const row = desk.db
     .prepare<[string, Uint8Array], { id: Uint8Array; is_discarded: number }>(

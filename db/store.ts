@@ -1,5 +1,5 @@
-import { existsSync, mkdirSync, readdirSync, renameSync, rmSync } from 'node:fs';
-import { join } from 'node:path';
+import { existsSync, mkdirSync, readdirSync, renameSync, rmdirSync, rmSync, statSync } from 'node:fs';
+import { dirname, join } from 'node:path';
 import { generateIdentity, identityToRecipient } from 'age-encryption';
 import { exerciseRealm, LIVE } from '#shared/domain/realm.ts';
 import { ConcordError } from '#shared/errors.ts';
@@ -11,15 +11,16 @@ import { type Change, Desk, foundDesk } from './desk.ts';
 import { ATTEMPTS_FILE, assertMayTry, clearAttempts, countAttempt, remainingWait } from './keys/attempts.ts';
 import { flushFolder } from './keys/durable-file.ts';
 import {
+  assertKeyFile,
+  assertStrongEnough,
   createKeyFile,
   hasKeyFile,
   KEY_FILE,
   rewrapKeyFile,
   unwrapByPassphrase,
   unwrapByRecoveryKey,
-  assertStrongEnough,
 } from './keys/key-file.ts';
-import { WorkspaceLock } from './keys/workspace-lock.ts';
+import { LOCK_FILE, WorkspaceLock } from './keys/workspace-lock.ts';
 import { migrate } from './migrate.ts';
 import { TEXT_VERSION } from './search/record-text.ts';
 
@@ -56,51 +57,111 @@ export function workspaceAt(folder: string, now: number): { exists: boolean; wai
   };
 }
 
+/** The key file of a workspace that is being made; it gets its name when everything else stands. */
+const PENDING = `${KEY_FILE}.pending`;
+
 /**
  * Creates a workspace in a new or empty folder and opens it. Returns the recovery key, which is stored nowhere.
- * Throws `workspace.exists`, `passphrase.weak`, `workspace.busy`; a folder that was made half is cleared away.
+ * Throws `workspace.exists`, `passphrase.weak`, `workspace.busy`. What was made half is cleared away: at once when this
+ * fails, at the next try when the machine stopped in the middle.
  */
 export async function createStore(
   options: NewWorkspace & StoreOptions,
 ): Promise<{ store: OpenStore; recoveryKey: string }> {
   const { folder } = options;
   assertStrongEnough(options.passphrase);
-  if (existsSync(folder) && readdirSync(folder).length > 0) {
-    throw new ConcordError(
-      'workspace.exists',
-      hasKeyFile(join(folder, KEY_FILE))
-        ? 'There is already a workspace in this folder. Open it, or choose another folder.'
-        : 'This folder is not empty. Choose an empty or new folder for the workspace.',
-    );
-  }
-  mkdirSync(folder, { recursive: true, mode: 0o700 });
-  const lock = new WorkspaceLock(folder, options.lockWaitMs);
+  assertFree(folder);
+  const made = mkdirSync(folder, { recursive: true, mode: 0o700 });
   try {
-    const ageIdentity = await generateIdentity();
-    const ageRecipient = await identityToRecipient(ageIdentity);
-    // The store first, its key last: a folder counts as a workspace from the moment the key file stands.
-    const pending = join(folder, `${KEY_FILE}.pending`);
-    const { storeKey, recoveryKey } = await createKeyFile(pending, options.passphrase);
-    const db = openWriter(join(folder, STORE_FILE), storeKey);
-    try {
-      migrate(db);
-      const realm = options.exercise === null ? LIVE : exerciseRealm(options.exercise);
-      const { name: workspace, officer, organisation } = options;
-      db.transaction(() =>
-        foundDesk(db, { workspace, officer, organisation, realm, ageIdentity, ageRecipient }, options.clock()),
-      ).immediate();
-      const store = openStore(db, folder, storeKey, lock, options);
-      renameSync(pending, join(folder, KEY_FILE));
-      flushFolder(folder);
-      return { store, recoveryKey };
-    } catch (error) {
-      db.close();
-      throw error;
-    }
+    return await createLocked(options, new WorkspaceLock(folder, options.lockWaitMs));
   } catch (error) {
-    lock.release();
-    for (const name of readdirSync(folder)) rmSync(join(folder, name), { force: true });
+    if (made !== undefined) removeEmpty(folder, made);
     throw error;
+  }
+}
+
+async function createLocked(
+  options: NewWorkspace & StoreOptions,
+  lock: WorkspaceLock,
+): Promise<{ store: OpenStore; recoveryKey: string }> {
+  const { folder } = options;
+  let isOurs = false;
+  try {
+    // Another process may have had the lock in between and be done.
+    assertFree(folder);
+    isOurs = true;
+    clear(folder);
+    return await fill(options, lock);
+  } catch (error) {
+    if (isOurs) clear(folder);
+    lock.release();
+    if (isOurs) rmSync(join(folder, LOCK_FILE), { force: true });
+    throw error;
+  }
+}
+
+/** The store first, its key last: a folder counts as a workspace from the moment the key file stands. */
+async function fill(
+  options: NewWorkspace & StoreOptions,
+  lock: WorkspaceLock,
+): Promise<{ store: OpenStore; recoveryKey: string }> {
+  const { folder, name: workspace, officer, organisation } = options;
+  const ageIdentity = await generateIdentity();
+  const ageRecipient = await identityToRecipient(ageIdentity);
+  const pending = join(folder, PENDING);
+  const { storeKey, recoveryKey } = await createKeyFile(pending, options.passphrase);
+  const db = openWriter(join(folder, STORE_FILE), storeKey);
+  try {
+    migrate(db);
+    const realm = options.exercise === null ? LIVE : exerciseRealm(options.exercise);
+    db.transaction(() =>
+      foundDesk(db, { workspace, officer, organisation, realm, ageIdentity, ageRecipient }, options.clock()),
+    ).immediate();
+    const store = openStore(db, folder, storeKey, lock, options);
+    renameSync(pending, join(folder, KEY_FILE));
+    flushFolder(folder);
+    return { store, recoveryKey };
+  } catch (error) {
+    db.close();
+    throw error;
+  }
+}
+
+/** Throws `workspace.exists` unless the folder is missing, empty, or holds only what a cut-off creation left. */
+function assertFree(folder: string): void {
+  if (!existsSync(folder)) return;
+  if (!statSync(folder).isDirectory()) {
+    throw new ConcordError('workspace.exists', 'This is a file, not a folder. Choose an empty or new folder.');
+  }
+  const names = readdirSync(folder);
+  const isCutOff = names.includes(PENDING) || !names.some((name) => name.startsWith(STORE_FILE));
+  if (isCutOff && names.every(isMadeHere)) return;
+  throw new ConcordError(
+    'workspace.exists',
+    hasKeyFile(join(folder, KEY_FILE))
+      ? 'There is already a workspace in this folder. Open it, or choose another folder.'
+      : 'This folder is not empty. Choose an empty or new folder for the workspace.',
+  );
+}
+
+/** Whether a creation makes a file of this name before the workspace stands. */
+function isMadeHere(name: string): boolean {
+  return [STORE_FILE, PENDING, LOCK_FILE].some((own) => name.startsWith(own));
+}
+
+/** Takes away what a creation makes, but for the lock that is held; the file that tells a cut-off creation last. */
+function clear(folder: string): void {
+  const names = readdirSync(folder).filter((name) => name === KEY_FILE || (isMadeHere(name) && name !== LOCK_FILE));
+  names.sort((left, right) => Number(left === PENDING) - Number(right === PENDING));
+  for (const name of names) rmSync(join(folder, name), { force: true });
+}
+
+/** Takes away a folder and those above it that were made for it, as far as they are empty. */
+function removeEmpty(folder: string, topmost: string): void {
+  try {
+    for (let at = folder; at.length >= topmost.length; at = dirname(at)) rmdirSync(at);
+  } catch {
+    // Somebody has put something into it: it is no longer ours to take away.
   }
 }
 
@@ -132,12 +193,8 @@ async function attempt(
   unwrap: () => Promise<Uint8Array>,
 ): Promise<OpenStore> {
   const { folder } = options;
-  if (!hasKeyFile(join(folder, KEY_FILE))) {
-    throw new ConcordError(
-      'workspace.none',
-      'There is no workspace in this folder. Create one, or choose another folder.',
-    );
-  }
+  // A file that no passphrase opens takes no attempt.
+  assertKeyFile(join(folder, KEY_FILE));
   const lock = new WorkspaceLock(folder, options.lockWaitMs);
   try {
     const attempts = join(folder, ATTEMPTS_FILE);
@@ -150,6 +207,13 @@ async function attempt(
       throw new ConcordError(
         'workspace.vanished',
         'The store file of this workspace is missing. Restore the latest backup.',
+      );
+    }
+    // SQLite would take an empty file for a new store.
+    if (statSync(path).size === 0) {
+      throw new ConcordError(
+        'workspace.damaged',
+        'The store file of this workspace is empty. Restore the latest backup.',
       );
     }
     const db = openWriter(path, storeKey);
@@ -187,9 +251,14 @@ function openStore(
     storeKey,
     desk,
     close: () => {
-      db.pragma('wal_checkpoint(TRUNCATE)');
-      db.close();
-      lock.release();
+      try {
+        db.pragma('wal_checkpoint(TRUNCATE)');
+      } catch {
+        // A full or missing disk: what is in the write-ahead log is taken over at the next opening.
+      } finally {
+        db.close();
+        lock.release();
+      }
     },
   };
 }

@@ -1,7 +1,7 @@
 import type { RecordId } from '#shared/domain/ids.ts';
 import { recordIdBytes, recordIdOf } from '#shared/domain/ids.ts';
 import { tagDefinitionSchema } from '#shared/domain/tag-definition.ts';
-import { TAG_COLOURS, type TagColour } from '#shared/domain/tag.ts';
+import { MAX_TAGS, normaliseTag, TAG_COLOURS, type TagColour } from '#shared/domain/tag.ts';
 import { textsOf } from '#shared/domain/values.ts';
 import { ConcordError } from '#shared/errors.ts';
 import type { Op } from '#shared/log/op.ts';
@@ -62,8 +62,9 @@ function readDefinitions(db: ReadHandle): Map<string, Definition> {
   return definitions;
 }
 
-/** Gives a tag a colour and a meaning, as a step that can be undone. */
-export function describeTag(desk: Desk, tag: string, colour: TagColour, description: string | null): void {
+/** Gives a tag a colour and a meaning, as a step that can be undone. Throws `tag.invalid`. */
+export function describeTag(desk: Desk, name: string, colour: TagColour, description: string | null): void {
+  const tag = storedTag(name);
   desk.change(() => {
     const known = readDefinitions(desk.db).get(tag);
     const saved = saveRecord(desk, 'tag', known?.id ?? null, { tag, colour, description });
@@ -71,7 +72,10 @@ export function describeTag(desk: Desk, tag: string, colour: TagColour, descript
   });
 }
 
-/** Adds and removes tags on many records as one step. Records that need no change are counted apart. */
+/**
+ * Adds and removes tags on many records as one step. Records that need no change are counted apart. Throws
+ * `tag.invalid`, also when a record would have more tags than it may.
+ */
 export function applyTags(
   desk: Desk,
   ids: readonly RecordId[],
@@ -79,10 +83,12 @@ export function applyTags(
   remove: readonly string[],
   work: LongWork,
 ): { changed: number; unchanged: number } {
+  const added = [...new Set(add.map(storedTag))];
+  const removed = [...new Set(remove)];
   return desk.change(() => {
     const seqs: number[] = [];
     ids.forEach((id, done) => {
-      const seq = retag(desk, id, add, remove);
+      const seq = retag(desk, id, added, removed);
       if (seq !== null) seqs.push(seq);
       work.step('writing', done + 1, ids.length);
     });
@@ -92,10 +98,11 @@ export function applyTags(
 }
 
 /**
- * Puts `to` in the place of `from` on every record, and moves its colour and meaning unless `to` has its own. Where
- * `to` was in use already, the two become one. Throws `tag.invalid` when nothing has the tag.
+ * Puts the tag `name` in the place of `from` on every record, and moves its colour and meaning unless that has its own.
+ * Where it was in use already, the two become one. Throws `tag.invalid` when nothing has the tag or `name` cannot be one.
  */
-export function renameTag(desk: Desk, from: string, to: string, work: LongWork): { changed: number } {
+export function renameTag(desk: Desk, from: string, name: string, work: LongWork): { changed: number } {
+  const to = storedTag(name);
   if (from === to) return { changed: 0 };
   return desk.change(() => {
     const rows = desk.db
@@ -125,15 +132,28 @@ export function renameTag(desk: Desk, from: string, to: string, work: LongWork):
   });
 }
 
+/** The form in which a tag is kept. Throws `tag.invalid`. */
+function storedTag(name: string): string {
+  const tag = normaliseTag(name);
+  if (tag === null) {
+    throw new ConcordError('tag.invalid', 'A tag has 1 to 120 characters that can be seen. Nothing was changed.');
+  }
+  return tag;
+}
+
 function retag(desk: Desk, id: RecordId, add: readonly string[], remove: readonly string[]): number | null {
   const found = desk.materialiser.get(recordIdBytes(id));
   if (!found || (found.kind !== 'note' && found.kind !== 'case')) return null;
   const has = new Set([...textsOf(found.state.values['tags']), ...found.state.ownTags]);
+  const coming = add.filter((tag) => !has.has(tag));
+  const going = remove.filter((tag) => has.has(tag) && !add.includes(tag));
+  const count = has.size + coming.length - going.length;
+  if (coming.length > 0 && count > MAX_TAGS && count > has.size) {
+    throw new ConcordError('tag.invalid', `A record takes at most ${MAX_TAGS} tags. Nothing was changed.`);
+  }
   const ops: Op[] = [
-    ...add.filter((tag) => !has.has(tag)).map((tag) => ({ field: 'tags', add: [tag], remove: [] })),
-    ...remove
-      .filter((tag) => has.has(tag) && !add.includes(tag))
-      .map((tag) => ({ field: 'tags', add: [], remove: [tag] })),
+    ...coming.map((tag) => ({ field: 'tags', add: [tag], remove: [] })),
+    ...going.map((tag) => ({ field: 'tags', add: [], remove: [tag] })),
   ];
   return ops.length === 0 ? null : desk.write(found.kind, recordIdBytes(id), ops).seq;
 }

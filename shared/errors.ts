@@ -114,6 +114,9 @@ export function fromErrorData(data: ErrorData): ConcordError {
   return new ConcordError(data.code, data.message, data.detail);
 }
 
+/** What the system says of a disk or network folder that is no longer there. */
+const GONE: readonly string[] = ['EIO', 'ENXIO', 'ENODEV', 'ESTALE'];
+
 /** Maps the `code` of a Node or SQLite error to a ConcordError; null when the code is not one that a person can act on. */
 export function systemError(thrown: unknown): ConcordError | null {
   if (!(thrown instanceof Error) || !('code' in thrown) || typeof thrown.code !== 'string') return null;
@@ -142,7 +145,7 @@ export function systemError(thrown: unknown): ConcordError | null {
       'Another Concord is using this workspace. Close it there first, then try again.',
     );
   }
-  if (code.startsWith('SQLITE_IOERR') || code === 'SQLITE_CANTOPEN' || code === 'EIO') {
+  if (code.startsWith('SQLITE_IOERR') || code === 'SQLITE_CANTOPEN' || GONE.includes(code)) {
     return new ConcordError(
       'workspace.vanished',
       'The workspace folder can no longer be read. If it is on a removable disk, connect it again.',

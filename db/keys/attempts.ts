@@ -1,4 +1,4 @@
-import { existsSync, readFileSync, rmSync } from 'node:fs';
+import { existsSync, readFileSync, rmSync, statSync } from 'node:fs';
 import { z } from 'zod';
 import { ConcordError } from '#shared/errors.ts';
 import { writeDurably } from './durable-file.ts';
@@ -18,8 +18,8 @@ export function waitAfter(failed: number): number {
 }
 
 /**
- * Milliseconds until the next attempt is heard. A clock that was set back cannot make the wait longer than its rule,
- * and a broken file counts as many failures, so that damaging it gains nothing.
+ * Milliseconds until the next attempt is heard, never more than the rule says. A broken file counts as many failures
+ * at the time when it was written, so that damaging it gains nothing.
  */
 export function remainingWait(path: string, now: number): number {
   const { failed, lastAt } = readAttempts(path);
@@ -27,10 +27,15 @@ export function remainingWait(path: string, now: number): number {
   return Math.min(wait, Math.max(0, lastAt + wait - now));
 }
 
-/** Throws `passphrase.wait` while the delay of earlier failures runs. */
+/**
+ * Throws `passphrase.wait` while the delay of earlier failures runs. When the clock was set back since the last failure
+ * the delay starts again, once: it would otherwise last until the clock has come to that time.
+ */
 export function assertMayTry(path: string, now: number): void {
   const wait = remainingWait(path, now);
   if (wait > 0) {
+    const { failed, lastAt } = readAttempts(path);
+    if (lastAt > now) keepAttempts(path, failed, now);
     const seconds = Math.ceil(wait / 1000);
     throw new ConcordError('passphrase.wait', `Too many wrong passphrases. Wait ${seconds} s, then try again.`, {
       waitMs: wait,
@@ -40,7 +45,11 @@ export function assertMayTry(path: string, now: number): void {
 
 /** Counts an attempt as failed before it is made, so that ending the process in the middle does not hide it. */
 export function countAttempt(path: string, now: number): void {
-  writeDurably(path, JSON.stringify({ failed: readAttempts(path).failed + 1, lastAt: now }));
+  keepAttempts(path, readAttempts(path).failed + 1, now);
+}
+
+function keepAttempts(path: string, failed: number, lastAt: number): void {
+  writeDurably(path, JSON.stringify({ failed, lastAt }));
 }
 
 /** Forgets the failures after a success. */
@@ -53,7 +62,7 @@ function readAttempts(path: string): { failed: number; lastAt: number } {
   try {
     return attemptsSchema.parse(JSON.parse(readFileSync(path, 'utf8')));
   } catch (error) {
-    if (error instanceof SyntaxError || error instanceof z.ZodError) return { failed: FREE_ATTEMPTS + 4, lastAt: 0 };
-    throw error;
+    if (!(error instanceof SyntaxError) && !(error instanceof z.ZodError)) throw error;
+    return { failed: FREE_ATTEMPTS + 4, lastAt: statSync(path).mtimeMs };
   }
 }

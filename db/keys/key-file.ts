@@ -19,7 +19,13 @@ import { writeDurably } from './durable-file.ts';
 /** Where the wrapped store key stands inside a workspace folder. */
 export const KEY_FILE = 'workspace.json';
 
-const base64 = z.base64().max(400);
+/** Exactly so many bytes in base64. */
+function bytes(length: number) {
+  return z.base64().refine((text) => fromBase64(text).length === length);
+}
+
+/** Nonce, 32 bytes of key, tag. */
+const WRAPPED = 24 + 32 + 16;
 
 /**
  * The only file of a workspace that is not encrypted. It holds the random store key twice, wrapped by the passphrase
@@ -34,11 +40,11 @@ const keyFileSchema = z.strictObject({
     memory: z.int(),
     passes: z.int(),
     lanes: z.int(),
-    salt: base64,
+    salt: bytes(16),
   }),
-  recoverySalt: base64,
-  byPassphrase: base64,
-  byRecoveryKey: base64,
+  recoverySalt: bytes(16),
+  byPassphrase: bytes(WRAPPED),
+  byRecoveryKey: bytes(WRAPPED),
 });
 
 type KeyFile = z.infer<typeof keyFileSchema>;
@@ -56,6 +62,11 @@ export interface Wrapped {
 /** True when the folder holds a workspace. */
 export function hasKeyFile(path: string): boolean {
   return existsSync(path);
+}
+
+/** Throws `workspace.none`, `workspace.newer` or `workspace.damaged` unless the file can be tried with a passphrase. */
+export function assertKeyFile(path: string): void {
+  readKeyFile(path);
 }
 
 /** Makes a fresh store key, wraps it and writes the key file. Throws `passphrase.weak`. */

@@ -46,6 +46,9 @@ export interface RecordChange {
 
 export interface BundleOutcome {
   readonly report: ImportReport;
+  /** How many records there are of each kind of change. */
+  readonly counts: Readonly<Record<RecordChangeKind, number>>;
+  /** The first 500. */
   readonly changes: readonly RecordChange[];
 }
 
@@ -194,6 +197,7 @@ export class BundleImport {
   /** Works out every touched record and tells what became of the commits. Call once, after the last batch. */
   finish(onRecord: (done: number, total: number) => void): BundleOutcome {
     const changes: RecordChange[] = [];
+    const counts = { new: 0, updated: 0, suggestion: 0, conflict: 0, duplicate: 0 };
     let done = 0;
     for (const [record, touched] of this.touched) {
       const newest = touched.added.at(-1)?.commit ?? null;
@@ -201,11 +205,14 @@ export class BundleImport {
       const change = this.classify(touched, after);
       // A record of which nothing but refused changes came is told by them.
       const isTold = touched.added.length + touched.duplicates > 0;
-      if (isTold && changes.length < KEPT_CHANGES) changes.push(describe(record, touched, after, change));
+      if (isTold) {
+        counts[change] += 1;
+        if (changes.length < KEPT_CHANGES) changes.push(describe(record, touched, after, change));
+      }
       done += 1;
       onRecord(done, this.touched.size);
     }
-    return { report: this.count.report(this.isDryRun), changes };
+    return { report: this.count.report(this.isDryRun), counts, changes };
   }
 
   /** True when this very bundle was applied before. */

@@ -21,6 +21,7 @@ export class NoteImport {
   private readonly count = new ImportCount();
   private readonly seen = new Set<string>();
   private action: number | null = null;
+  private steps: (() => void)[] = [];
 
   constructor(desk: Desk, isDryRun: boolean) {
     this.desk = desk;

@@ -1,4 +1,5 @@
 import { type DeskKey, hashBytes } from '#shared/domain/ids.ts';
+import { comparableOrganisation } from '#shared/domain/organisation.ts';
 import { contactSchema } from '#shared/domain/contact.ts';
 import type { ReadHandle } from '../database.ts';
 import { readState } from '../log/state.ts';
@@ -36,7 +37,7 @@ export class Trust {
   organisation(desk: DeskKey): string | null {
     const known = this.known(desk);
     if (!known || known.trust === 'unverified') return null;
-    return known.card.organisation.normalize('NFKC').trim().toLowerCase();
+    return comparableOrganisation(known.card.organisation) || null;
   }
 
   /** True when a desk's edits apply to records of this owner: the owner itself or its organisation. */

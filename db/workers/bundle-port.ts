@@ -48,13 +48,10 @@ export async function receiveBundle(
   const rollBack = desk.begin();
   try {
     const outcome = await collect(desk, port, isDryRun, work);
-    if (isDryRun) rollBack();
-    else desk.commit();
+    if (!isDryRun) desk.commit();
     return outcome;
-  } catch (error) {
-    rollBack();
-    throw error;
   } finally {
+    rollBack();
     port.close();
   }
 }

@@ -4,7 +4,7 @@ import { type ContentHash, type DeskKey, isDeskKey, type RecordId } from '#share
 import { ConcordError } from '#shared/errors.ts';
 import { parseQuery } from '#shared/text/query.ts';
 import { readAttachment } from '../attachments.ts';
-import { type Contact, getContact, listContacts } from '../contacts.ts';
+import { type CardPreview, type Contact, getContact, listContacts, previewCard } from '../contacts.ts';
 import { listCsvMaps } from '../csv-maps.ts';
 import { openReader, type ReadHandle, STORE_FILE } from '../database.ts';
 import { listDrafts } from '../drafts.ts';
@@ -72,6 +72,7 @@ export function createReaderApi() {
     drafts: (_: Record<string, never>) => listDrafts(open().db),
     tags: (_: Record<string, never>) => listTags(open().db),
     contacts: (_: Record<string, never>): Contact[] => listContacts(open().db),
+    cardPreview: ({ card }: { card: string }): CardPreview => previewCard(open().db, open().authors.trust.self, card),
     contact: ({ id }: { id: RecordId }): Contact => getContact(open().db, id),
     author: ({ desk }: { desk: DeskKey }) => open().authors.of(desk),
     authors: ({ desks }: { desks: readonly string[] }) =>

@@ -52,7 +52,11 @@ export function createWriterApi({ clock, lockWaitMs, onChange }: WriterOptions) 
     if (!store) throw new ConcordError('workspace.locked', 'The workspace is locked. Unlock it first.');
     return store;
   };
-  const desk = () => open().desk;
+  const desk = () => {
+    const found = open().desk;
+    found.assertThere();
+    return found;
+  };
   const storeOptions = { clock, lockWaitMs, onChange };
 
   return {

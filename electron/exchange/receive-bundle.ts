@@ -3,7 +3,7 @@ import { once } from 'node:events';
 import { fromHex, hashBytes } from '#shared/domain/ids.ts';
 import { ConcordError, errorData } from '#shared/errors.ts';
 import type { DeskCard } from '#shared/exchange/desk-card.ts';
-import { type BundleManifest, encodeManifest, recipientSetBytes } from '#shared/exchange/manifest.ts';
+import { type BundleManifest, recipientSetBytes } from '#shared/exchange/manifest.ts';
 import { sha256 } from '#db/crypto/hash.ts';
 import type { ReceivedCommit } from '#db/log/bundle-import.ts';
 import { verifyCommit } from '#db/log/sealed-commit.ts';
@@ -66,7 +66,7 @@ async function sendAll(bundle: OpenBundle, realm: string, line: Line): Promise<v
       sender: hashBytes(manifest.sender),
       sequence: manifest.sequence,
       recipients: sha256(recipientSetBytes(manifest.recipients)),
-      manifest: encodeManifest(manifest),
+      manifest: bundle.manifestBody,
     },
   });
   await line.send({ type: 'cards', cards: [receivedCard(bundle.sender)] });

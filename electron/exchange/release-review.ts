@@ -17,7 +17,9 @@ interface Found {
 
 /**
  * Opens the finished file as each recipient and compares what stands in it with what was reviewed: the same records,
- * as many commits, of each the same visible paths and the same number of fields left out. Throws `release.differs`.
+ * as many commits, of each the same visible paths and the same number of fields left out. All recipients of a file read
+ * the same content, so it is read whole once; for each of the others it is enough that the file opens as theirs. Throws
+ * `release.differs`.
  */
 export async function compareWithReview(
   path: string,
@@ -28,12 +30,16 @@ export async function compareWithReview(
   work: LongWork,
 ): Promise<void> {
   const eyes = recipients.length > 0 ? recipients : [{ desk: keys.card.desk, ageRecipient: keys.card.ageRecipient }];
-  for (const { desk, ageRecipient } of eyes) {
+  for (const [index, { desk, ageRecipient }] of eyes.entries()) {
     const bundle = await readBundle(path, {
       reader: { deskKey: desk, ageRecipient, fileKey },
       realm: keys.realm,
       onProgress: ({ done, total }) => work.step('verifying', done, total),
     });
+    if (index > 0) {
+      await bundle.close();
+      continue;
+    }
     const found = new Map<RecordId, Found>();
     for await (const batch of bundle.items) {
       for (const item of batch) {

@@ -33,6 +33,7 @@ export interface PlannedRecord {
   readonly title: string | null;
   readonly tlp: string;
   readonly sensitivity: string;
+  readonly chathamHouse: boolean;
   readonly visible: readonly string[];
   readonly withheld: readonly WithheldPath[];
   readonly blocked: Block | null;
@@ -124,6 +125,7 @@ function planRecord(
     title: typeof title === 'string' ? title : null,
     tlp: marking.tlp,
     sensitivity: marking.sensitivity,
+    chathamHouse: marking.chathamHouse,
     visible: release.visible,
     withheld: release.withheld,
     blocked: isPutAway(record)

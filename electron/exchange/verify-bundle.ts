@@ -7,7 +7,9 @@ import { type BundleSummary, summaryOf } from './receive-bundle.ts';
 
 export interface VerifiedBundle extends BundleSummary {
   readonly commits: number;
-  /** Commits that do not hold, with the reasons; the bundle as a whole is its sender's all the same. */
+  /** How many commits do not hold; the bundle as a whole is its sender's all the same. */
+  readonly refusedCount: number;
+  /** The first hundred of them, with the reasons. */
   readonly refused: readonly { readonly record: string; readonly code: string; readonly message: string }[];
 }
 
@@ -19,6 +21,7 @@ export async function verifyBundleFile(path: string, keys: DeskKeys, work: LongW
     onProgress: ({ phase, done, total }) => work.step(phase, done, total),
   });
   let commits = 0;
+  let refusedCount = 0;
   const refused: VerifiedBundle['refused'][number][] = [];
   for await (const batch of bundle.items) {
     for (const item of batch) {
@@ -28,10 +31,11 @@ export async function verifyBundleFile(path: string, keys: DeskKeys, work: LongW
         verifyCommit(item.commit, keys.realm);
       } catch (error) {
         if (!(error instanceof ConcordError)) throw error;
-        refused.push({ record: item.record, code: error.code, message: error.message });
+        refusedCount += 1;
+      if (refused.length < 100) refused.push({ record: item.record, code: error.code, message: error.message });
       }
     }
   }
   bundle.end();
-  return { ...summaryOf(bundle), commits, refused };
+  return { ...summaryOf(bundle), commits, refusedCount, refused };
 }

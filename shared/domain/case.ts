@@ -10,7 +10,7 @@ export const caseSchema = z.strictObject({
   phase: code(CASE_PHASES),
   leadOffice: text(200),
   /** ISO 3166-1 alpha-3 codes. */
-  countries: members(z.string().length(3), 60),
+  countries: members(z.string().regex(/^[A-Z]{3}$/), 60),
   openedOn: date(),
   closedOn: date(),
   parties: items({ name: text(300), role: code(PARTY_ROLES), detail: text(2_000) }, 200),

@@ -12,31 +12,46 @@ export interface Problem {
 
 /**
  * Checks what a person or a file entered: controlled lists, the required title, and fields that must agree with one
- * another. Values out of the log are never held to it, since a newer Concord may know more codes. Empty when all is well.
+ * another. Values out of the log are never held to it, since a newer Concord may know more codes: with `before`, what
+ * stayed as it was is not checked. Empty when all is well.
  */
-export function checkValues<K extends RecordKind>(kind: K, values: ValuesByKind[K]): Problem[] {
-  const problems = vocabularyProblems(kind, { ...values });
-  if ((kind === 'note' || kind === 'case') && 'title' in values && values.title === null) {
+export function checkValues<K extends RecordKind>(
+  kind: K,
+  values: ValuesByKind[K],
+  before: ValuesByKind[K] | null = null,
+): Problem[] {
+  const entered: LooseValues = { ...values };
+  const old: LooseValues | null = before && { ...before };
+  const isEntered = (...fields: readonly string[]) => !old || fields.some((field) => entered[field] !== old[field]);
+  const problems = vocabularyProblems(kind, entered, old ?? {});
+  if ((kind === 'note' || kind === 'case') && entered['title'] === null && isEntered('title')) {
     problems.push({ field: 'title', message: 'Give it a title: what happened, in one line.' });
   }
-  if ('fatalitiesLow' in values) problems.push(...noteProblems(values));
+  if ('fatalitiesLow' in values) problems.push(...noteProblems(values, isEntered));
+  if ('countries' in values) problems.push(...countriesProblems(values.countries, textsOf(old?.['countries'])));
   return problems;
 }
 
-function vocabularyProblems(kind: RecordKind, values: LooseValues): Problem[] {
+function vocabularyProblems(kind: RecordKind, values: LooseValues, before: LooseValues): Problem[] {
   const problems: Problem[] = [];
-  const check = (field: string, vocabulary: readonly string[] | undefined, value: unknown) => {
-    if (!vocabulary || value === null || value === undefined || vocabulary.includes(String(value))) return;
+  const check = (field: string, vocabulary: readonly string[] | undefined, value: unknown, old: unknown) => {
+    if (!vocabulary || value === null || value === undefined || value === old || vocabulary.includes(String(value)))
+      return;
     problems.push({ field, message: `"${String(value).slice(0, 80)}" is not one of: ${vocabulary.join(', ')}.` });
   };
   for (const [field, schema] of Object.entries(shapeOf(kind))) {
     const meta = fieldMeta(schema);
-    if (meta.shape === 'register') check(field, meta.vocabulary, values[field]);
-    if (meta.shape === 'set') for (const member of textsOf(values[field])) check(field, meta.vocabulary, member);
+    if (meta.shape === 'register') check(field, meta.vocabulary, values[field], before[field]);
+    if (meta.shape === 'set') {
+      const had = new Set(textsOf(before[field]));
+      for (const member of textsOf(values[field])) if (!had.has(member)) check(field, meta.vocabulary, member, null);
+    }
     if (meta.shape === 'items') {
+      const had = new Map(itemsOf(before[field]).map((item) => [item.id, item]));
       for (const item of itemsOf(values[field])) {
         for (const [attribute, part] of Object.entries(meta.attributes ?? {})) {
-          check(`${field}.${attribute}`, fieldMeta(part).vocabulary, item[attribute]);
+          const old = had.get(item.id)?.[attribute];
+          check(`${field}.${attribute}`, fieldMeta(part).vocabulary, item[attribute], old);
         }
       }
     }
@@ -44,24 +59,33 @@ function vocabularyProblems(kind: RecordKind, values: LooseValues): Problem[] {
   return problems;
 }
 
-function noteProblems(note: NoteValues): Problem[] {
+function noteProblems(note: NoteValues, isEntered: (...fields: readonly string[]) => boolean): Problem[] {
   const problems: Problem[] = [];
-  if (note.country !== null && !countryByAlpha3(note.country)) {
+  if (note.country !== null && isEntered('country') && !countryByAlpha3(note.country)) {
     problems.push({ field: 'country', message: 'Choose a country from the list (ISO 3166-1 alpha-3, such as KGZ).' });
   }
-  if ((note.latitude === null) !== (note.longitude === null)) {
+  if ((note.latitude === null) !== (note.longitude === null) && isEntered('latitude', 'longitude')) {
     problems.push({
       field: note.latitude === null ? 'latitude' : 'longitude',
       message: 'Give both latitude and longitude, or neither.',
     });
   }
   // Dates compare as text only up to the day: zones may differ behind it.
-  if (note.eventStart && note.eventEnd && note.eventEnd.slice(0, 10) < note.eventStart.slice(0, 10)) {
+  const isBackward = note.eventStart && note.eventEnd && note.eventEnd.slice(0, 10) < note.eventStart.slice(0, 10);
+  if (isBackward && isEntered('eventStart', 'eventEnd')) {
     problems.push({ field: 'eventEnd', message: 'The event cannot end before it starts.' });
   }
   const range = [note.fatalitiesLow, note.fatalitiesBest, note.fatalitiesHigh].filter((count) => count !== null);
-  if (range.some((count, at) => at > 0 && count < (range[at - 1] ?? 0))) {
+  const isFalling = range.some((count, at) => at > 0 && count < (range[at - 1] ?? 0));
+  if (isFalling && isEntered('fatalitiesLow', 'fatalitiesBest', 'fatalitiesHigh')) {
     problems.push({ field: 'fatalitiesBest', message: 'Fatalities must rise from low over best to high.' });
   }
   return problems;
+}
+
+function countriesProblems(countries: readonly string[], before: readonly string[]): Problem[] {
+  const unknown = countries.find((code) => !before.includes(code) && !countryByAlpha3(code));
+  if (unknown === undefined) return [];
+  const message = `"${unknown}" is not in the list of countries (ISO 3166-1 alpha-3, such as KGZ).`;
+  return [{ field: 'countries', message }];
 }

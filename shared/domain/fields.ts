@@ -23,6 +23,8 @@ export interface FieldMeta {
   readonly attributes?: Readonly<Record<string, z.ZodType>>;
   /** True for fields whose text belongs in the search index. */
   readonly isSearched?: boolean;
+  /** For `set` and `items`: how many a person may enter. Merging may give more, so values are not held to it. */
+  readonly maxCount?: number;
   /** For `set`: brings a member as it was entered into its stored form; what cannot be brought is left as it is. */
   readonly normalise?: (member: string) => string | null;
 }
@@ -111,9 +113,10 @@ export function members(
   maxCount: number,
   options: Options & Pick<FieldMeta, 'normalise'> = {},
 ) {
-  const field = z.array(member).max(maxCount);
+  const field = z.array(member);
   meta.set(field, {
     shape: 'set',
+    maxCount,
     release: options.release ?? 'share',
     isSearched: options.isSearched ?? false,
     ...(options.normalise ? { normalise: options.normalise } : {}),
@@ -123,9 +126,10 @@ export function members(
 
 /** A set of codes out of a controlled list. */
 export function codes(vocabulary: readonly { readonly code: string }[] | readonly string[], maxCount: number) {
-  const field = z.array(wellFormed(80)).max(maxCount);
+  const field = z.array(wellFormed(80));
   meta.set(field, {
     shape: 'set',
+    maxCount,
     release: 'share',
     vocabulary: vocabulary.map((entry) => (typeof entry === 'string' ? entry : entry.code)),
   });
@@ -137,8 +141,8 @@ export const itemId = z.string().regex(/^[A-Za-z0-9-]{1,32}$/);
 
 /** A keyed collection; in values it is an array of objects with an `id` and one key per attribute. */
 export function items<A extends Readonly<Record<string, z.ZodType>>>(attributes: A, maxCount: number) {
-  const field = z.array(z.strictObject({ id: itemId, ...attributes })).max(maxCount);
-  meta.set(field, { shape: 'items', release: 'share', attributes });
+  const field = z.array(z.strictObject({ id: itemId, ...attributes }));
+  meta.set(field, { shape: 'items', release: 'share', attributes, maxCount });
   return field;
 }
 

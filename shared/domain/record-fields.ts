@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { SENSITIVITIES, TLP_LABELS } from '../reference/scales.ts';
 import { code, items, members, text, whole, yesNo } from './fields.ts';
 import { isRecordId } from './ids.ts';
-import { normaliseTag, tagSchema } from './tag.ts';
+import { MAX_TAGS, normaliseTag, tagSchema } from './tag.ts';
 
 /** A record id as it crosses a border. */
 export const recordIdSchema = z.string().refine(isRecordId, { error: 'This is not a record id.' });
@@ -19,7 +19,7 @@ export const commonFields = {
    * is said with the status "retracted".
    */
   isDiscarded: yesNo({ release: 'withhold' }),
-  tags: members(tagSchema, 500, { isSearched: true, normalise: normaliseTag }),
+  tags: members(tagSchema, MAX_TAGS, { isSearched: true, normalise: normaliseTag }),
   /** Ids of linked notes and cases. */
   links: members(recordIdSchema, 1000),
   attachments: items(

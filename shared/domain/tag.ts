@@ -3,6 +3,9 @@ import { z } from 'zod';
 /** Longest tag, namespace included. */
 export const MAX_TAG_LENGTH = 120;
 
+/** Most tags that a person may put on one record. */
+export const MAX_TAGS = 500;
+
 /**
  * The one form in which a tag is stored: NFC, white space runs folded to one space, trimmed, and the namespace (what
  * stands before the first colon) in lower case. Null when nothing is left or the tag is too long.

@@ -64,13 +64,30 @@ export function mergeInput<K extends RecordKind>(
   input: LooseValues,
   newItemId: () => string,
 ): ValuesByKind[K] {
+  const old: LooseValues = { ...before };
   const merged: Record<string, unknown> = { ...before };
   for (const [field, schema] of Object.entries(shapeOf(kind))) {
     if (!Object.hasOwn(input, field) || input[field] === undefined) continue;
-    merged[field] = tidy(fieldMeta(schema), input[field], newItemId);
+    const meta = fieldMeta(schema);
+    merged[field] = tidy(meta, input[field], newItemId);
+    assertCount(field, meta, merged[field], old[field]);
   }
   for (const field of Object.keys(input)) if (!Object.hasOwn(merged, field)) merged[field] = input[field];
   return parseValues(kind, merged);
+}
+
+/** Concurrent edits may have put more into a field than one person may: that is kept, but not added to. */
+function assertCount(field: string, meta: FieldMeta, after: unknown, before: unknown): void {
+  const count = lengthOf(after);
+  const most = meta.maxCount ?? Number.POSITIVE_INFINITY;
+  if (count <= most || count <= lengthOf(before)) return;
+  throw new ConcordError('input.invalid', `The field "${field}" takes at most ${most} entries. Nothing was changed.`, {
+    field,
+  });
+}
+
+function lengthOf(value: unknown): number {
+  return Array.isArray(value) ? value.length : 0;
 }
 
 function tidy(meta: FieldMeta, value: unknown, newItemId: () => string): unknown {
@@ -97,7 +114,7 @@ function blankToNull(value: unknown): unknown {
 
 /**
  * The ops that turn `before` into `after`. One op per set member and per attribute, so that each can be withheld by
- * itself. Empty when nothing differs.
+ * itself. An item that goes takes its attributes with it: they would come back if its id did. Empty when nothing differs.
  */
 export function diffValues(kind: RecordKind, before: LooseValues, after: LooseValues): Op[] {
   const ops: Op[] = [];
@@ -137,11 +154,12 @@ function pushItemOps(
     after.map((item) => item.id),
   );
   const old = new Map(before.map((item) => [item.id, item]));
-  for (const item of after) {
-    const was = old.get(item.id);
+  const next = new Map(after.map((item) => [item.id, item]));
+  for (const id of new Set([...next.keys(), ...old.keys()])) {
+    const [was, is] = [old.get(id), next.get(id)];
     for (const attribute of Object.keys(meta.attributes ?? {})) {
-      if ((was?.[attribute] ?? null) === (item[attribute] ?? null)) continue;
-      ops.push({ field: attributePath(field, item.id, attribute), value: plainValue(item[attribute] ?? null) });
+      if ((was?.[attribute] ?? null) === (is?.[attribute] ?? null)) continue;
+      ops.push({ field: attributePath(field, id, attribute), value: plainValue(is?.[attribute] ?? null) });
     }
   }
 }

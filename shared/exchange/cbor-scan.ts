@@ -1,21 +1,15 @@
-import { MAX_DEPTH } from '../log/cbor.ts';
-
-interface Head {
-  readonly major: number;
-  readonly argument: number;
-  readonly next: number;
-}
+import { MAX_DEPTH, readHead } from '../log/cbor.ts';
 
 /**
  * The encoded value under a text key of a CBOR map, found without building anything, or null when there is none or
  * the bytes are not a definite-length map. Meant for one look into bytes that are checked in full elsewhere.
  */
 export function scanMapEntry(bytes: Uint8Array, key: string): Uint8Array | null {
-  const map = headAt(bytes, 0);
+  const map = readHead(bytes, 0);
   if (map?.major !== 5) return null;
   let at = map.next;
   for (let entry = 0; entry < map.argument; entry++) {
-    const name = headAt(bytes, at);
+    const name = readHead(bytes, at);
     if (!name) return null;
     const valueAt = skipValue(bytes, at);
     const end = valueAt === null ? null : skipValue(bytes, valueAt);
@@ -30,7 +24,7 @@ export function scanMapEntry(bytes: Uint8Array, key: string): Uint8Array | null 
 
 /** The content of an encoded byte string of exactly this length, or null. */
 export function byteStringOf(encoded: Uint8Array, length: number): Uint8Array | null {
-  const head = headAt(encoded, 0);
+  const head = readHead(encoded, 0);
   if (head?.major !== 2 || head.argument !== length || encoded.length !== head.next + length) return null;
   return encoded.subarray(head.next);
 }
@@ -49,7 +43,7 @@ function skipValue(bytes: Uint8Array, at: number): number | null {
   while (open.length > 0) {
     const left = (open.pop() ?? 0) - 1;
     if (left > 0) open.push(left);
-    const head = headAt(bytes, position);
+    const head = readHead(bytes, position);
     if (!head) return null;
     position = head.next;
     if (head.major === 2 || head.major === 3) position += head.argument;
@@ -58,18 +52,4 @@ function skipValue(bytes: Uint8Array, at: number): number | null {
     if (position > bytes.length || open.length > MAX_DEPTH) return null;
   }
   return position;
-}
-
-function headAt(bytes: Uint8Array, at: number): Head | null {
-  const initial = bytes[at];
-  if (initial === undefined) return null;
-  const major = initial >>> 5;
-  const small = initial & 31;
-  if (small < 24) return { major, argument: small, next: at + 1 };
-  if (small > 27) return null;
-  const width = 1 << (small - 24);
-  if (at + 1 + width > bytes.length) return null;
-  let argument = 0;
-  for (let offset = 1; offset <= width; offset++) argument = argument * 256 + (bytes[at + offset] ?? 0);
-  return { major, argument, next: at + 1 + width };
 }

@@ -1,5 +1,6 @@
 import type { RecordId } from '../domain/ids.ts';
 import { type Marking, markingOf, strictest } from '../domain/marking.ts';
+import { comparableOrganisation } from '../domain/organisation.ts';
 import { exerciseName, type Realm } from '../domain/realm.ts';
 import type { Conflict } from '../log/merge.ts';
 import type { PlainValue } from '../log/op.ts';
@@ -139,8 +140,7 @@ const UNENCRYPTED =
 
 /** True when two cards name the same organisation, whatever the case, width or surrounding spaces. */
 export function isSameOrganisation(left: string, right: string): boolean {
-  const key = (name: string) => name.normalize('NFKC').trim().toLowerCase();
-  return key(left) !== '' && key(left) === key(right);
+  return comparableOrganisation(left) !== '' && comparableOrganisation(left) === comparableOrganisation(right);
 }
 
 /** At most three names, each with its organisation; `each of` keeps the sentence singular. */

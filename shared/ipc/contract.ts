@@ -6,6 +6,7 @@ import {
   bundlePlan,
   bundlePreview,
   bundleWritten,
+  cardPreview,
   checkReport,
   contact,
   csvInspection,
@@ -163,6 +164,8 @@ export const CONTRACT = {
   ),
   'files.release': method('open', z.strictObject({ file: fileToken }), nothing),
   'contacts.list': method('open', nothing, z.array(contact)),
+  /** Reads a desk card without adding it. */
+  'contacts.preview': method('open', z.strictObject({ file: fileToken }), cardPreview),
   'contacts.add': method('open', z.strictObject({ file: fileToken }), z.strictObject({ id: recordIdSchema })),
   'contacts.update': method(
     'open',

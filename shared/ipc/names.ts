@@ -35,6 +35,7 @@ export const METHODS = [
   'files.receive',
   'files.release',
   'contacts.list',
+  'contacts.preview',
   'contacts.add',
   'contacts.update',
   'bundles.plan',

@@ -54,6 +54,23 @@ export const contact = z.strictObject({
   remark: z.string().nullable(),
 });
 
+/** What a desk card says, and what adding it would do to the contacts of this desk. */
+export const cardPreview = z.strictObject({
+  desk: hash,
+  name: z.string(),
+  officer: z.string(),
+  organisation: z.string(),
+  fingerprint: z.string(),
+  createdAt: z.number(),
+  /**
+   * `new` makes a contact; `same` and `older` change nothing but bring a removed contact back; `newer` renews a contact
+   * and keeps what was verified; `changed` renews it, and it has to be verified anew.
+   */
+  standing: z.enum(['new', 'same', 'older', 'newer', 'changed']),
+  /** The contact that the card's desk is already; null when it is none. */
+  contact: contact.nullable(),
+});
+
 /** Somebody who wrote a commit, as far as this desk knows. */
 export const author = z.strictObject({
   desk: hash,
@@ -247,6 +264,7 @@ export const bundleManifestView = z.strictObject({
   recipients: z.array(z.string()),
   tlp: z.string(),
   sensitivity: z.string(),
+  chathamHouse: z.boolean(),
   exercise: z.string().nullable(),
   expiresAt: z.number().nullable(),
   commits: z.number(),
@@ -260,13 +278,21 @@ export const bundlePreview = z.strictObject({
   report: importReport,
   /** True when this very bundle was applied before. */
   isKnown: z.boolean(),
+  /** How many records there are of each kind of change. */
+  counts: z.strictObject({
+    new: z.number(),
+    updated: z.number(),
+    suggestion: z.number(),
+    conflict: z.number(),
+    duplicate: z.number(),
+  }),
   /** What each record would become, at most the first 500. */
   changes: z.array(
     z.strictObject({
       record: recordIdSchema,
       kind: z.string(),
       title: z.string().nullable(),
-      change: z.enum(['new', 'updated', 'suggestion', 'conflict', 'duplicate', 'refused']),
+      change: z.enum(['new', 'updated', 'suggestion', 'conflict', 'duplicate']),
       by: author,
       fields: z.array(z.string()),
       withheld: z.number(),
@@ -284,6 +310,7 @@ export const bundlePlan = z.strictObject({
       title: z.string().nullable(),
       tlp: z.string(),
       sensitivity: z.string(),
+      chathamHouse: z.boolean(),
       visible: z.array(z.string()),
       withheld: z.array(
         z.strictObject({

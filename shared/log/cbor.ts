@@ -105,8 +105,15 @@ function depthOf(bytes: Uint8Array): number {
   return deepest;
 }
 
-/** The major type, argument and following position of a CBOR head; null when it is cut off, reserved or indefinite. */
-function readHead(bytes: Uint8Array, at: number): { major: number; argument: number; next: number } | null {
+/** The start of an encoded value: major type, argument, and where what follows begins. */
+export interface CborHead {
+  readonly major: number;
+  readonly argument: number;
+  readonly next: number;
+}
+
+/** The head at a position; null when it is cut off, reserved or indefinite. */
+export function readHead(bytes: Uint8Array, at: number): CborHead | null {
   const initial = bytes[at];
   if (initial === undefined) return null;
   const major = initial >>> 5;

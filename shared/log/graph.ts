@@ -8,7 +8,6 @@ import type { LogEntry } from './merge.ts';
 export class CommitGraph {
   /** Parents before children; among commits whose parents are placed, smallest (hlc, id) first. */
   readonly ordered: readonly LogEntry[];
-  readonly heads: readonly CommitId[];
   readonly missing: readonly CommitId[];
   /** Whether each commit has seen all that stand before it: then no ancestor sets are needed. */
   private readonly isChain: boolean;
@@ -21,10 +20,6 @@ export class CommitGraph {
     this.ordered = order(entries);
     this.ordered.forEach((entry, at) => this.position.set(entry.id, at));
     const parents = new Set(this.ordered.flatMap((entry) => entry.after));
-    this.heads = this.ordered
-      .map((entry) => entry.id)
-      .filter((id) => !parents.has(id))
-      .sort();
     this.missing = [...parents].filter((id) => !this.position.has(id)).sort();
     const complete: boolean[] = [];
     for (const entry of this.ordered) {
@@ -40,6 +35,35 @@ export class CommitGraph {
   /** True when every ancestor of the commit at this position is here. */
   isComplete(at: number): boolean {
     return this.complete[at] ?? false;
+  }
+
+  /**
+   * What a new commit stands after: of the commits that are shown (they count and their ancestors are here), those that
+   * no other of them descends from. One that waits or is kept aside has not been seen by whoever writes next, and would
+   * make the new commit wait with it. Where nothing is shown, the same of all whose ancestors are here.
+   */
+  heads(): CommitId[] {
+    const complete = this.ordered.map((_, at) => this.isComplete(at));
+    const shown = this.ordered.map((entry, at) => entry.isCounted && complete[at] === true);
+    return this.latest(shown.includes(true) ? shown : complete);
+  }
+
+  /** The ids of the wanted commits from which no other wanted one descends, in the order of ids. */
+  private latest(isWanted: readonly boolean[]): CommitId[] {
+    const isCovered = this.ordered.map(() => false);
+    const latest: CommitId[] = [];
+    // Children stand after their parents, so from the end each commit knows its descendants.
+    for (let at = this.ordered.length - 1; at >= 0; at--) {
+      const entry = this.ordered[at];
+      if (!entry) continue;
+      if (isWanted[at] && !isCovered[at]) latest.push(entry.id);
+      if (!isWanted[at] && !isCovered[at]) continue;
+      for (const id of entry.after) {
+        const parent = this.position.get(id);
+        if (parent !== undefined) isCovered[parent] = true;
+      }
+    }
+    return latest.sort();
   }
 
   /** Those of the placed things that no other of them descends from, in graph order. */

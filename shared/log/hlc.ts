@@ -46,3 +46,9 @@ export function nextHlc(last: Hlc, now: number): Hlc {
 
 /** A commit stamped further ahead of the wall clock than this (ms) is quarantined: its clock is wrong. */
 export const MAX_CLOCK_AHEAD = 24 * 60 * 60 * 1000;
+
+/**
+ * A clock that is further ahead than this (ms) is counted but not followed. Half of the bound above, so that what is
+ * written after the fastest clock that is followed still counts on a desk whose own clock is slow.
+ */
+export const MAX_CLOCK_FOLLOWED = MAX_CLOCK_AHEAD / 2;

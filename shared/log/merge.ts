@@ -59,7 +59,7 @@ export interface Resolution {
   readonly missing: readonly CommitId[];
   /** Commits that are here but wait for a missing ancestor: without it nobody can say what they supersede. */
   readonly waiting: readonly CommitId[];
-  /** Commits that no other commit of the record has seen; a new commit stands after these. */
+  /** Of the commits that are shown, those that no other has seen; a new commit stands after these. */
   readonly heads: readonly CommitId[];
   /** Clock of the newest counted commit, 16 hex digits; empty when none counts. */
   readonly updated: string;
@@ -120,6 +120,15 @@ export function resolve(entries: readonly LogEntry[], isInside: (desk: DeskKey) 
     }
   });
 
+  const sets = new Map<string, readonly string[]>();
+  for (const field of [...memberOps.keys()].sort()) {
+    const members = [...(memberOps.get(field) ?? [])]
+      .filter(([, ops]) => graph.unseen(ops).some((op) => op.isAdd))
+      .map(([member]) => member)
+      .sort();
+    if (members.length > 0) sets.set(field, members);
+  }
+
   const conflicts: Conflict[] = [];
   const registers = new Map<string, PlainValue>();
   for (const path of [...registerOps.keys()].sort()) {
@@ -130,16 +139,10 @@ export function resolve(entries: readonly LogEntry[], isInside: (desk: DeskKey) 
     const shown = rivals[0];
     if (!shown) continue;
     if (shown.value !== null) registers.set(path, shown.value);
+    // Nobody can see or settle a disagreement about an item that is gone.
+    const parsed = parsePath(path);
+    if (parsed && !sets.get(parsed.field)?.includes(parsed.item)) continue;
     if (rivals.some((rival) => !isSame(rival.value, shown.value))) conflicts.push({ path, rivals });
-  }
-
-  const sets = new Map<string, readonly string[]>();
-  for (const field of [...memberOps.keys()].sort()) {
-    const members = [...(memberOps.get(field) ?? [])]
-      .filter(([, ops]) => graph.unseen(ops).some((op) => op.isAdd))
-      .map(([member]) => member)
-      .sort();
-    if (members.length > 0) sets.set(field, members);
   }
 
   return {
@@ -150,7 +153,7 @@ export function resolve(entries: readonly LogEntry[], isInside: (desk: DeskKey) 
     withheld: [...withheld].map(([desk, count]) => ({ desk, count })).sort((a, b) => (a.desk < b.desk ? -1 : 1)),
     missing: graph.missing,
     waiting: waiting.sort(),
-    heads: graph.heads,
+    heads: graph.heads(),
     updated,
   };
 }

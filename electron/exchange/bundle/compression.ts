@@ -55,6 +55,7 @@ export async function* deflate(source: AsyncIterable<Uint8Array>): AsyncGenerato
       packed += chunk.length;
       yield chunk;
     }
+    if (!guard.isComplete) throw new Error('The compressor did not end its frame');
   } finally {
     deflater.destroy();
     await feeding;

@@ -11,6 +11,7 @@ import {
   BUNDLE_VERSION,
   type BundleManifest,
   type BundleRecipient,
+  decodeManifest,
   encodeManifest,
   type OnwardRequest,
   sortedRecipients,
@@ -79,6 +80,8 @@ export async function writeBundle(
   const first = await measure(draft.body, options);
   const manifest = manifestOf(draft, first);
   const body = encodeManifest(manifest);
+  // What a reader would refuse in it is a mistake here.
+  decodeManifest(body);
   const bundleHash = sha256(BUNDLE_PREFIX, body);
   const head = encodeItem({ type: 'manifest', body, signature: draft.key.sign(bundleHash) });
   if (body.length > LIMITS.manifest - 1024) throw bundleError('bundle.limit', { part: 'manifest' });
@@ -97,7 +100,9 @@ export async function writeBundle(
 }
 
 function assertDraft(draft: BundleDraft): void {
-  if (draft.card.desk !== deskKeyOf(draft.key.publicKey)) throw new Error('The card is not the sender’s own');
+  if (draft.card.desk !== deskKeyOf(draft.key.publicKey) || draft.card.realm !== draft.realm) {
+    throw new Error('The card is not the sender’s own in this realm');
+  }
   if (draft.sequence < 1 || (draft.sequence === 1) !== (draft.previous === null))
     throw new Error('The chain is broken');
   for (const recipient of draft.recipients) ageRecipientBytes(recipient.ageRecipient);

@@ -55,7 +55,7 @@ describe('a signed commit', () => {
   it('keeps its author’s proof when any of its ops are withheld, and holds nothing of those', () => {
     fc.assert(
       fc.property(ops, fc.nat(), (list, pattern) => {
-        const isWithheld = (index: number) => ((pattern >>> index % 16) & 1) === 1;
+        const isWithheld = (index: number) => ((pattern >>> (index % 16)) & 1) === 1;
         const sealed = withholdOps(seal(list).sealed, isWithheld);
         expect(verifyCommit(sealed, 'live').ops).toEqual(list.map((one, index) => (isWithheld(index) ? null : one)));
         if (list.some((_, index) => isWithheld(index))) expect(sealed.secret).toBeNull();
