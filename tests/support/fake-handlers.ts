@@ -59,6 +59,7 @@ export function fakeHandlers(given: Partial<Handlers> = {}): Handlers {
     'files.receive': refuse,
     'files.release': refuse,
     'contacts.list': refuse,
+    'contacts.preview': refuse,
     'contacts.add': refuse,
     'contacts.update': refuse,
     'bundles.plan': refuse,
