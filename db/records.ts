@@ -15,6 +15,7 @@ import { resolve, valuesOf } from '#shared/log/merge.ts';
 import { ancestorsOf, recordAction } from './actions.ts';
 import { newItemId } from './crypto/random.ts';
 import { type Desk, unknownRecord } from './desk.ts';
+import { discardDraft } from './drafts.ts';
 import { logEntry } from './log/commit-rows.ts';
 import type { MaterialisedRecord } from './log/materialise.ts';
 import type { LongWork } from './workers/long-work.ts';
@@ -49,16 +50,18 @@ export function saveRecord<K extends RecordKind>(desk: Desk, kind: K, id: Record
   return { id: written.id, isSuggestion, seq: written.seq };
 }
 
-/** Saves as one step that can be undone. */
+/** Saves as one step that can be undone, and forgets the draft that it was written in. */
 export function saveRecordAsAction<K extends 'note' | 'case'>(
   desk: Desk,
   kind: K,
   id: RecordId | null,
   input: LooseValues,
+  draft: string | null = null,
 ): Saved {
   return desk.change(() => {
     const saved = saveRecord(desk, kind, id, input);
     if (saved.seq !== null) recordAction(desk, kind === 'note' ? 'note.save' : 'case.save', [saved.seq]);
+    if (draft !== null) discardDraft(desk.db, draft);
     return saved;
   });
 }

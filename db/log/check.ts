@@ -1,11 +1,12 @@
 import { createHash } from 'node:crypto';
-import { type CommitId, commitIdOf, contentHashOf, recordIdOf, toHex } from '#shared/domain/ids.ts';
-import { ConcordError } from '#shared/errors.ts';
+import { contentHashOf, recordIdOf, toHex } from '#shared/domain/ids.ts';
+import { ConcordError, systemError } from '#shared/errors.ts';
+import { compareBytes } from '#shared/log/commit.ts';
 import { attachmentChunks } from '../attachments.ts';
 import type { ReadHandle } from '../database.ts';
 import type { Desk } from '../desk.ts';
 import type { LongWork } from '../workers/long-work.ts';
-import { CommitRows } from './commit-rows.ts';
+import { CommitRows, type StoredCommit, type UnreadableCommit } from './commit-rows.ts';
 import { verifyCommit } from './sealed-commit.ts';
 import { readState, stateHash } from './state.ts';
 
@@ -45,55 +46,87 @@ export function logicalStateHash(db: ReadHandle): string {
 /**
  * Verifies the whole store: file structure, the full-text index, every commit's form, hashes and signature, every
  * attachment's content, and with `isRebuild` that the tables built again from the log alone say the same. A rebuild
- * that agrees is kept; one that differs is kept too, since the log is the record of truth, and reported.
+ * that agrees is kept; one that differs is kept too, since the log is the record of truth, and reported. From a log
+ * that is damaged nothing is built: the tables may be all that is left of what it said.
  */
 export function checkStore(desk: Desk, isRebuild: boolean, work: LongWork): CheckReport {
   const problems: CheckProblem[] = [];
   const note = (code: string, message: string) => {
     if (problems.length < KEPT_PROBLEMS) problems.push({ code, message });
   };
-  const structure: unknown = desk.db.pragma('integrity_check(1)', { simple: true });
-  if (structure !== 'ok') note('workspace.damaged', 'The store file is damaged. Restore the latest backup.');
+  if (!isStructureWhole(desk)) note('workspace.damaged', 'The store file is damaged. Restore the latest backup.');
   if (!isIndexWhole(desk)) note('search.damaged', 'The search index is damaged. Run the check with rebuild.');
-  const commits = checkCommits(desk, note, work);
+  const { commits, damaged } = checkCommits(desk, note, work);
   const attachments = checkAttachments(desk, note, work);
   const before = logicalStateHash(desk.db);
-  const rebuiltHash = isRebuild ? rebuild(desk, work) : null;
+  const rebuiltHash = isRebuild && damaged === 0 ? rebuild(desk, work) : null;
   if (rebuiltHash !== null && rebuiltHash !== before) {
     note('state.differs', 'The tables did not agree with the log. They were built again from it.');
   }
+  if (isRebuild && damaged > 0) {
+    note('state.kept', 'The tables were not built again, since the log is damaged. Restore the latest backup.');
+  }
   const records = desk.db.prepare<[], { n: number }>('SELECT count(*) AS n FROM record').get()?.n ?? 0;
   return { ok: problems.length === 0, stateHash: before, rebuiltHash, commits, records, attachments, problems };
+}
+
+function isStructureWhole(desk: Desk): boolean {
+  try {
+    return desk.db.pragma('integrity_check(1)', { simple: true }) === 'ok';
+  } catch (error) {
+    if (isDamage(error)) return false;
+    throw error;
+  }
 }
 
 function isIndexWhole(desk: Desk): boolean {
   try {
     desk.db.exec("INSERT INTO search (search) VALUES ('integrity-check')");
     return true;
-  } catch {
-    return false;
+  } catch (error) {
+    if (isDamage(error)) return false;
+    throw error;
   }
 }
 
-function checkCommits(desk: Desk, note: (code: string, message: string) => void, work: LongWork): number {
+function isDamage(error: unknown): boolean {
+  return systemError(error)?.code === 'workspace.damaged';
+}
+
+function checkCommits(
+  desk: Desk,
+  note: (code: string, message: string) => void,
+  work: LongWork,
+): { commits: number; damaged: number } {
   const total = desk.db.prepare<[], { n: number }>('SELECT count(*) AS n FROM commit_log').get()?.n ?? 0;
-  const parents = new Set<CommitId>();
-  const known = new Set<CommitId>();
   let done = 0;
+  let damaged = 0;
   for (const commit of new CommitRows(desk.db).all()) {
     try {
-      const { id, header } = verifyCommit(commit.sealed, desk.realm);
-      if (toHex(id) !== toHex(commit.id)) throw new ConcordError('commit.hash', 'A change has another id.');
-      known.add(commitIdOf(id));
-      for (const parent of header.after) parents.add(commitIdOf(parent));
+      checkCommit(commit, desk.realm);
     } catch (error) {
       if (!(error instanceof ConcordError)) throw error;
+      damaged += 1;
       note(error.code, `${error.message} (record ${recordIdOf(commit.record)})`);
     }
     done += 1;
     work.step('checking', done, total);
   }
-  return done;
+  return { commits: done, damaged };
+}
+
+/** Throws the reason when a row of the log is not what its author signed, or is filed under other names than its own. */
+function checkCommit(commit: StoredCommit | UnreadableCommit, realm: string): void {
+  if ('unreadable' in commit) throw commit.unreadable;
+  const { id, header } = verifyCommit(commit.sealed, realm);
+  const names = [
+    [id, commit.id],
+    [header.record, commit.record],
+    [header.desk, commit.desk],
+  ] as const;
+  if (names.some(([signed, filed]) => compareBytes(signed, filed) !== 0)) {
+    throw new ConcordError('commit.hash', 'A change is filed under another id, record or author than its own.');
+  }
 }
 
 function checkAttachments(desk: Desk, note: (code: string, message: string) => void, work: LongWork): number {

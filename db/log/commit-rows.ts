@@ -15,15 +15,23 @@ export interface StoredCommit {
   readonly seq: number;
   readonly id: Uint8Array;
   readonly record: Uint8Array;
+  readonly desk: Uint8Array;
   readonly standing: Standing;
   readonly receivedAt: number;
   readonly sealed: SealedCommit;
+}
+
+/** A row of the log that is damaged. */
+export interface UnreadableCommit {
+  readonly record: Uint8Array;
+  readonly unreadable: ConcordError;
 }
 
 interface CommitRow {
   seq: number;
   id: Uint8Array;
   record: Uint8Array;
+  desk: Uint8Array;
   header: Uint8Array;
   signature: Uint8Array;
   secret: Uint8Array | null;
@@ -33,7 +41,7 @@ interface CommitRow {
   received_at: number;
 }
 
-const COLUMNS = 'seq, id, record, header, signature, secret, salts, ops, standing, received_at';
+const COLUMNS = 'seq, id, record, desk, header, signature, secret, salts, ops, standing, received_at';
 
 /** Reads and writes rows of the commit log. Statements are prepared once for each connection. */
 export class CommitRows {
@@ -60,10 +68,10 @@ export class CommitRows {
     return row ? storedCommit(row) : null;
   }
 
-  /** Every commit in the order of arrival, one row at a time. */
-  *all(): Generator<StoredCommit> {
+  /** Every commit in the order of arrival, one row at a time; an error in place of one that cannot be read. */
+  *all(): Generator<StoredCommit | UnreadableCommit> {
     const statement = this.db.prepare<[], CommitRow>(`SELECT ${COLUMNS} FROM commit_log ORDER BY seq`);
-    for (const row of statement.iterate()) yield storedCommit(row);
+    for (const row of statement.iterate()) yield readableCommit(row);
   }
 }
 
@@ -118,11 +126,21 @@ function disclosure(sealed: SealedCommit): { secret: Uint8Array | null; salts: U
   };
 }
 
+function readableCommit(row: CommitRow): StoredCommit | UnreadableCommit {
+  try {
+    return storedCommit(row);
+  } catch (error) {
+    if (error instanceof ConcordError) return { record: row.record, unreadable: error };
+    throw error;
+  }
+}
+
 function storedCommit(row: CommitRow): StoredCommit {
   return {
     seq: row.seq,
     id: row.id,
     record: row.record,
+    desk: row.desk,
     standing: row.standing,
     receivedAt: row.received_at,
     sealed: {

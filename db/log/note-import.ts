@@ -3,7 +3,7 @@ import type { LooseValues } from '#shared/domain/values.ts';
 import { recordAction } from '../actions.ts';
 import type { Desk } from '../desk.ts';
 import { findByOrigin, saveRecord } from '../records.ts';
-import { ImportCount, type ImportReport } from './import-report.ts';
+import { ImportCount, type ImportProblem, type ImportReport } from './import-report.ts';
 
 /** A line of a file: the note that it holds, or why it holds none. */
 export type ImportedRow =
@@ -21,54 +21,55 @@ export class NoteImport {
   private readonly count = new ImportCount();
   private readonly seen = new Set<string>();
   private action: number | null = null;
-  private steps: (() => void)[] = [];
 
   constructor(desk: Desk, isDryRun: boolean) {
     this.desk = desk;
     this.isDryRun = isDryRun;
   }
 
-  /** Takes a batch of rows; nothing of it stays when this throws. */
+  /** Takes a batch of rows; nothing of it stays, nor is counted, when this throws. */
   add(rows: readonly ImportedRow[]): void {
-    this.desk.change(() => {
-      const seqs: number[] = [];
-      for (const row of rows) {
-        if ('problem' in row) this.count.refuse({ line: row.line, record: null, ...row.problem });
-        else {
-          const seq = this.addRow(row.line, row.input);
-          if (seq !== null) seqs.push(seq);
-        }
-      }
-      if (seqs.length > 0 && !this.isDryRun) {
-        this.action = recordAction(this.desk, 'csv.import', seqs, this.action);
-      }
+    const origins = new Set<string>();
+    const { outcomes, action } = this.desk.change(() => {
+      const outcomes = rows.map((row) => this.outcomeOf(row, origins));
+      const seqs = outcomes.flatMap((outcome) => ('seq' in outcome && outcome.seq !== null ? [outcome.seq] : []));
+      const isRecorded = seqs.length > 0 && !this.isDryRun;
+      return { outcomes, action: isRecorded ? recordAction(this.desk, 'csv.import', seqs, this.action) : this.action };
     }, this.isDryRun);
+    this.action = action;
+    for (const origin of origins) this.seen.add(origin);
+    for (const outcome of outcomes) {
+      if ('problem' in outcome) this.count.refuse(outcome.problem);
+      else this.count.add(outcome.isDuplicate ? 'duplicate' : 'accepted');
+    }
   }
 
   report(): ImportReport {
     return this.count.report(this.isDryRun);
   }
 
-  private addRow(line: number, input: LooseValues): number | null {
+  /** Saves a row inside the running change. `origins` are those that this batch has brought in so far. */
+  private outcomeOf(row: ImportedRow, origins: Set<string>): RowOutcome {
+    const { line } = row;
+    if ('problem' in row) return { problem: { line, record: null, ...row.problem } };
+    const { input } = row;
     const origin = typeof input['origin'] === 'string' ? input['origin'] : null;
     try {
       const known = origin === null ? null : findByOrigin(this.desk, origin);
       // In a rehearsal each batch is rolled back, so repeats within the file are known only from here.
-      const isRepeat = origin !== null && this.seen.has(origin);
-      if (origin !== null) this.seen.add(origin);
-      if (isRepeat || (known && !known.isDiscarded)) {
-        this.count.add('duplicate');
-        return null;
-      }
-      const saved = known
+      const isRepeat = origin !== null && (this.seen.has(origin) || origins.has(origin));
+      if (isRepeat || (known && !known.isDiscarded)) return { seq: null, isDuplicate: true };
+      const { seq } = known
         ? saveRecord(this.desk, 'note', known.id, { isDiscarded: null })
         : saveRecord(this.desk, 'note', null, input);
-      this.count.add('accepted');
-      return saved.seq;
+      if (origin !== null) origins.add(origin);
+      return { seq, isDuplicate: false };
     } catch (error) {
       if (!(error instanceof ConcordError)) throw error;
-      this.count.refuse({ line, record: null, code: error.code, message: error.message });
-      return null;
+      return { problem: { line, record: null, code: error.code, message: error.message } };
     }
   }
 }
+
+/** What became of a row. `seq` is the place of its commit in the log. */
+type RowOutcome = { readonly seq: number | null; readonly isDuplicate: boolean } | { readonly problem: ImportProblem };

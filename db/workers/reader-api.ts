@@ -37,10 +37,17 @@ export function createReaderApi() {
 
   return {
     open: ({ folder, storeKey }: { folder: string; storeKey: Uint8Array }): void => {
+      reader?.db.close();
+      reader = null;
       const db = openReader(join(folder, STORE_FILE), storeKey);
-      const authors = new Authors(db);
-      const columns = new Columns(db, authors);
-      reader = { folder, db, columns, search: new Search(db, columns), records: new RecordReader(db), authors };
+      try {
+        const authors = new Authors(db);
+        const columns = new Columns(db, authors);
+        reader = { folder, db, columns, search: new Search(db, columns), records: new RecordReader(db), authors };
+      } catch (error) {
+        db.close();
+        throw error;
+      }
     },
     close: (_: Record<string, never>): void => {
       reader?.db.close();

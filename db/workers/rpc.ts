@@ -74,6 +74,8 @@ async function answer(port: Port, api: Api, call: Extract<Message, { type: 'call
     },
   };
   try {
+    // Asked to stop while it waited for its turn.
+    if (Atomics.load(cancel, 0) !== 0) throw cancelled();
     const handler = Object.hasOwn(api, method) ? api[method] : undefined;
     if (!handler) throw new Error(`No such method: ${method}`);
     const value: unknown = await invoke(handler, input, work);
@@ -116,8 +118,9 @@ export class Client<A extends Api> {
     const onAbort = () => Atomics.store(cancel, 0, 1);
     options.signal?.addEventListener('abort', onAbort);
     return new Promise<ResultOf<A[K]>>((resolve, reject) => {
-      this.pending.set(id, { resolve, reject, onProgress: options.onProgress });
+      // Throws for what cannot be cloned: then nothing was asked and nothing is pending.
       this.port.postMessage({ type: 'call', id, method, input, cancel }, options.transfer);
+      this.pending.set(id, { resolve, reject, onProgress: options.onProgress });
     }).finally(() => options.signal?.removeEventListener('abort', onAbort));
   }
 

@@ -67,8 +67,11 @@ export class StoreClient {
   /** Closes the store; nothing of it stays in the workers. */
   async lock(): Promise<void> {
     this.openedStore = null;
-    await this.reader.call('close', {});
-    await this.writer.call('lock', {});
+    try {
+      await this.reader.call('close', {});
+    } finally {
+      await this.writer.call('lock', {});
+    }
   }
 
   /** Locks and ends the workers. The client cannot be used afterwards. */
@@ -77,8 +80,14 @@ export class StoreClient {
     await Promise.all(this.workers.map((worker) => worker.terminate()));
   }
 
+  /** A store that cannot be read is not left open for writing: nobody could lock or unlock it. */
   private async openReader(opened: Opened): Promise<void> {
-    await this.reader.call('open', { folder: this.folder, storeKey: opened.storeKey });
+    try {
+      await this.reader.call('open', { folder: this.folder, storeKey: opened.storeKey });
+    } catch (error) {
+      await this.writer.call('lock', {});
+      throw error;
+    }
     this.openedStore = opened;
   }
 

@@ -98,8 +98,7 @@ export function createWriterApi({ clock, lockWaitMs, onChange }: WriterOptions) 
     ageIdentity: (_: Record<string, never>): string => desk().ageIdentity,
 
     saveRecord: (input: { kind: 'note' | 'case'; id: RecordId | null; values: LooseValues; draft: string | null }) => {
-      const saved = saveRecordAsAction(desk(), input.kind, input.id, input.values);
-      if (input.draft !== null) discardDraft(desk().db, input.draft);
+      const saved = saveRecordAsAction(desk(), input.kind, input.id, input.values, input.draft);
       return { id: saved.id, isSuggestion: saved.isSuggestion };
     },
     addRecords: (input: { kind: 'note' | 'case'; values: readonly LooseValues[] }, work: LongWork): RecordId[] =>

@@ -5,8 +5,8 @@
 export const LIMITS = {
   /** Bytes of an encoded commit header. */
   header: 512 * 1024,
-  /** Bytes of one encoded op. */
-  op: 1024 * 1024,
+  /** Bytes of one encoded op: the longest text that a field takes, three bytes to a unit, and its frame. */
+  op: 1280 * 1024,
   /** Bytes of all ops of one commit. */
   commit: 4 * 1024 * 1024,
   /** Ops in a commit. */

@@ -1,0 +1,6 @@
+import type { Scene } from './scene.ts';
+import { DESK_SCENES } from './scenes-desk.ts';
+import { EDITOR_SCENES } from './scenes-editor.ts';
+
+/** Every screen and state that is looked at. Each group of screens has a file of its own. */
+export const SCENES: readonly Scene[] = [...DESK_SCENES, ...EDITOR_SCENES];
