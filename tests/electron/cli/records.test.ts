@@ -250,13 +250,13 @@ describe('for people', () => {
     for (const args of [
       ['note', 'show', id],
       ['note', 'list'],
-      ['search', 'evil'],
+      ['search', 'owned'],
       ['--json', 'note', 'show', id],
     ]) {
       const { code, out } = await desk.cli(args);
       expect([args, code]).toEqual([args, 0]);
       expect(out).not.toMatch(/[\u0000-\u0009\u000B-\u001F\u0080-\u009F\u202E]/u);
-      expect(out).toContain('evil');
+      expect(out).toContain('owned');
     }
   });
 
