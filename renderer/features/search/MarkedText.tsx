@@ -1,0 +1,20 @@
+import type { ReactNode } from 'react';
+
+interface Props {
+  readonly text: string;
+  /** Ranges of UTF-16 units, in order and apart from one another. */
+  readonly marks: readonly { readonly start: number; readonly end: number }[];
+}
+
+/** Text with the words that were searched marked in it. Marks that do not fit are left out. */
+export function MarkedText({ text, marks }: Props) {
+  const parts: ReactNode[] = [];
+  let at = 0;
+  for (const { start, end } of marks) {
+    if (start < at || end <= start || end > text.length) continue;
+    parts.push(text.slice(at, start), <mark key={start}>{text.slice(start, end)}</mark>);
+    at = end;
+  }
+  parts.push(text.slice(at));
+  return <bdi>{parts}</bdi>;
+}

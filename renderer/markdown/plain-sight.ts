@@ -1,0 +1,19 @@
+/**
+ * Shows the characters of a text that a reader cannot see but that change what is seen: controls, and those that turn the
+ * direction of what follows. For addresses, codes and names, where looking like another is the trick.
+ */
+export function inPlainSight(text: string): string {
+  return text.replaceAll(/[\p{Cc}\u061C\u200B-\u200F\u202A-\u202E\u2060-\u2069\uFEFF]/gu, (character) => {
+    const code = character.codePointAt(0) ?? 0;
+    return `⟨${code.toString(16).toUpperCase().padStart(4, '0')}⟩`;
+  });
+}
+
+/** An address as it was written rather than encoded, where that can be read back; else as it is. */
+export function readableAddress(url: string): string {
+  try {
+    return inPlainSight(decodeURI(url));
+  } catch {
+    return inPlainSight(url);
+  }
+}
