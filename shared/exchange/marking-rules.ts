@@ -66,9 +66,10 @@ const isInside = (recipient: ReleaseRecipient, desk: ReleasingDesk) =>
   isSameOrganisation(recipient.organisation, desk.organisation);
 
 /**
- * What each marking asks of every recipient. Decided on the safe side: "named persons" are the officers of verified
- * desks; "the organisation and its clients" are verified desks, since nobody can be a client who may be anybody; an
- * organisation's name counts only on a verified card. A marking that this version does not know counts as the strictest.
+ * What each marking asks of every recipient. "Named persons" are the officers of verified desks; an organisation's name
+ * counts only on a verified card. TLP:AMBER and confidential may go to any contact, since whom an organisation works
+ * for is the officer's judgement and no card can tell: the review says of each recipient whether the card was ever
+ * compared. A marking that this version does not know counts as the strictest.
  */
 const RULES: readonly Rule[] = [
   {
@@ -95,22 +96,10 @@ const RULES: readonly Rule[] = [
       `TLP:AMBER+STRICT stays within your own organisation, and ${names} is not a verified member of it.`,
   },
   {
-    applies: (marking) => marking.tlp === 'TLP:AMBER',
-    allows: isVerified,
-    sentence: (names) =>
-      `TLP:AMBER stays with your organisation and those it works for, so every recipient must be verified. Compare fingerprints with ${names} first.`,
-  },
-  {
     applies: (marking) => marking.sensitivity === 'strictly-confidential',
     allows: (recipient, desk) => recipient.isVerified && isInside(recipient, desk),
     sentence: (names) =>
       `Strictly confidential material stays within your own organisation, and ${names} is not a verified member of it.`,
-  },
-  {
-    applies: (marking) => marking.sensitivity === 'confidential',
-    allows: isVerified,
-    sentence: (names) =>
-      `Confidential material goes only to verified contacts. Compare fingerprints with ${names} first.`,
   },
 ];
 

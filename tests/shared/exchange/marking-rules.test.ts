@@ -42,10 +42,10 @@ describe('markings in a release', () => {
   it.each<[Tlp, Sensitivity, string]>([
     ['TLP:CLEAR', 'unclassified', 'partner unverified colleague claimed'],
     ['TLP:GREEN', 'unclassified', 'partner unverified colleague claimed'],
-    ['TLP:AMBER', 'unclassified', 'partner colleague'],
+    ['TLP:AMBER', 'unclassified', 'partner unverified colleague claimed'],
     ['TLP:AMBER+STRICT', 'unclassified', 'colleague'],
     ['TLP:RED', 'unclassified', 'partner colleague'],
-    ['TLP:CLEAR', 'confidential', 'partner colleague'],
+    ['TLP:CLEAR', 'confidential', 'partner unverified colleague claimed'],
     ['TLP:GREEN', 'strictly-confidential', 'colleague'],
     ['TLP:RED', 'strictly-confidential', 'colleague'],
   ])('%s and %s may go to: %s', (tlp, sensitivity, allowed) => {
@@ -57,7 +57,7 @@ describe('markings in a release', () => {
   });
 
   it('name everybody who stands in the way, and only them', () => {
-    expect(refused(marking('TLP:AMBER'), partner, unverified, colleague)).toEqual([unverified.contact]);
+    expect(refused(marking('TLP:RED'), partner, unverified, colleague)).toEqual([unverified.contact]);
     const block = blockOf(marking('TLP:AMBER+STRICT'), [partner, colleague, unverified], desk);
     expect(block?.contacts).toEqual([partner.contact, unverified.contact].sort());
     expect(block?.reason).toContain('Ama Mensah (ECOWAS)');
@@ -66,9 +66,9 @@ describe('markings in a release', () => {
 
   it('say every reason, each as a sentence', () => {
     const outside = person({ realm: 'exercise:river', isVerified: false, isRemoved: true });
-    const reason = blockOf(marking('TLP:RED', 'confidential'), [outside], desk)?.reason ?? '';
+    const reason = blockOf(marking('TLP:RED', 'strictly-confidential'), [outside], desk)?.reason ?? '';
     expect(reason.match(/\./g)?.length).toBeGreaterThanOrEqual(4);
-    expect(reason).toMatch(/contacts.*never mix.*TLP:RED.*Confidential/);
+    expect(reason).toMatch(/contacts.*never mix.*TLP:RED.*Strictly confidential/);
   });
 
   it('keep realms apart and removed contacts out, even for clear material', () => {
