@@ -1,7 +1,7 @@
 import type { MessageDescriptor } from '@lingui/core';
 import { msg } from '@lingui/core/macro';
 import { type ComponentType, lazy } from 'react';
-import { FileText, FolderOpen, Settings } from 'lucide-react';
+import { ArrowLeftRight, FileDown, FileText, FolderOpen, Settings, Tags } from 'lucide-react';
 import type { Icon } from './components/icon.ts';
 import { CasesPage } from './features/cases/CasesPage.tsx';
 import { NotesPage } from './features/notes/NotesPage.tsx';
@@ -17,6 +17,11 @@ export const PAGES: { readonly [P in PageName]?: ComponentType<{ readonly place:
   notes: NotesPage,
   'note-edit': lazy(() => import('./features/editor/NoteEditPage.tsx').then((it) => ({ default: it.NoteEditPage }))),
   cases: CasesPage,
+  'case-edit': lazy(() => import('./features/editor/CaseEditPage.tsx').then((it) => ({ default: it.CaseEditPage }))),
+  import: lazy(() => import('./features/exchange/ImportPage.tsx').then((it) => ({ default: it.ImportPage }))),
+  release: lazy(() => import('./features/bundles/ReleasePage.tsx').then((it) => ({ default: it.ReleasePage }))),
+  contacts: lazy(() => import('./features/contacts/ContactsPage.tsx').then((it) => ({ default: it.ContactsPage }))),
+  tags: lazy(() => import('./features/tags/TagsPage.tsx').then((it) => ({ default: it.TagsPage }))),
   settings: lazy(() => import('./features/settings/SettingsPage.tsx').then((it) => ({ default: it.SettingsPage }))),
 };
 
@@ -48,6 +53,21 @@ export const RAIL: readonly RailEntry[] = [
     place: { page: 'cases', record: null },
     pages: ['cases', 'case-edit'],
   },
+  {
+    title: msg`Import`,
+    icon: FileDown,
+    command: 'go-import',
+    place: { page: 'import', file: null },
+    pages: ['import'],
+  },
+  {
+    title: msg`Exchange`,
+    icon: ArrowLeftRight,
+    command: 'go-release',
+    place: { page: 'release', selection: null },
+    pages: ['release', 'contacts'],
+  },
+  { title: msg`Tags`, icon: Tags, command: 'go-tags', place: { page: 'tags' }, pages: ['tags'] },
   {
     title: msg`Settings`,
     icon: Settings,

@@ -1,6 +1,6 @@
 import './add-box.css';
 import { Trans } from '@lingui/react/macro';
-import { type KeyboardEvent, type ReactNode, type Ref, useId, useRef, useState } from 'react';
+import { type KeyboardEvent, type ReactNode, type Ref, useId, useState } from 'react';
 import { Input, TextField as AriaTextField } from 'react-aria-components';
 import { FieldFrame } from './FieldFrame.tsx';
 import { groupedOptions, matchOptions } from './match-options.ts';
@@ -24,6 +24,8 @@ interface Props {
   readonly error?: string | null;
   readonly placeholder?: string;
   readonly inputRef?: Ref<HTMLInputElement>;
+  /** Opens the list above the field, for a field at the foot of the window. */
+  readonly isUpward?: boolean;
   /** What was added so far, inside the field before the cursor. */
   readonly children?: ReactNode;
 }
@@ -49,13 +51,13 @@ export function AddBox({
   error = null,
   placeholder = '',
   inputRef = null,
+  isUpward = false,
   children,
 }: Props) {
   const list = useId();
   const [text, setText] = useState('');
   const [isOpen, setOpen] = useState(false);
   const [at, setAt] = useState(0);
-  const frame = useRef<HTMLDivElement>(null);
 
   const wanted = text.trim();
   const found = (isLookedUp ? options : matchOptions(options, wanted)).slice(0, MOST_ROWS);
@@ -77,7 +79,7 @@ export function AddBox({
     onAdd(option.value);
   };
   const onKeyDown = (event: KeyboardEvent) => {
-    if (event.nativeEvent.isComposing) return;
+    if (event.nativeEvent.isComposing || !(event.target instanceof HTMLInputElement)) return;
     const step = event.key === 'ArrowDown' ? 1 : event.key === 'ArrowUp' ? -1 : 0;
     if (step !== 0) {
       if (isShown) setAt((chosen + step + rows.length) % Math.max(1, rows.length));
@@ -104,12 +106,13 @@ export function AddBox({
       value={text}
       onChange={type}
       onBlur={onBlur}
-      onKeyDown={onKeyDown}
       isInvalid={error !== null}
       validationBehavior="aria"
     >
       <FieldFrame label={label} isLabelHidden={isLabelHidden} help={help} error={error}>
-        <div className="add-box" ref={frame}>
+        {/* The field hears the keyboard; around it, so that keys it has no use for go on to the commands. */}
+        {/* oxlint-disable-next-line jsx-a11y/no-static-element-interactions */}
+        <div className="add-box" onKeyDown={onKeyDown}>
           <div className="field-frame-control add-box-field">
             {children}
             <Input
@@ -127,7 +130,7 @@ export function AddBox({
             />
           </div>
           <div
-            className="add-box-list option-list"
+            className={isUpward ? 'add-box-list add-box-upward option-list' : 'add-box-list option-list'}
             role="listbox"
             id={list}
             aria-label={typeof label === 'string' ? label : undefined}

@@ -6,6 +6,7 @@ import {
   Button,
   Collection,
   ComboBox as AriaComboBox,
+  Group,
   Header,
   Input,
   ListBox,
@@ -38,6 +39,8 @@ interface Props {
   readonly placeholder?: string;
   readonly isRequired?: boolean;
   readonly autoFocus?: boolean;
+  /** Shows the choices as soon as the field has the focus, for a field that was asked for to choose. */
+  readonly opensAtOnce?: boolean;
   readonly inputRef?: Ref<HTMLInputElement>;
 }
 
@@ -65,6 +68,7 @@ export function ComboBox({
   placeholder = '',
   isRequired = false,
   autoFocus = false,
+  opensAtOnce = false,
   inputRef = null,
 }: Props) {
   const { t } = useLingui();
@@ -111,6 +115,8 @@ export function ComboBox({
   };
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.key === 'Enter' && latest.current !== null) settle();
+    // What closes the list closes nothing else.
+    if (event.key === 'Escape' && event.currentTarget.getAttribute('aria-expanded') === 'true') event.stopPropagation();
   };
   const isUnread = wanted !== '' && !isFocused && !allowsOther;
   const problem = isUnread
@@ -140,25 +146,19 @@ export function ComboBox({
       onKeyDown={onKeyDown}
       allowsCustomValue
       allowsEmptyCollection
-      menuTrigger="input"
+      menuTrigger={opensAtOnce ? 'focus' : 'input'}
       isRequired={isRequired}
       isInvalid={problem !== null}
       autoFocus={autoFocus}
       validationBehavior="aria"
     >
       <FieldFrame label={label} isLabelHidden={isLabelHidden} help={help} error={problem}>
-        <div className="combo-box">
-          <Input
-            className="field-frame-control combo-box-input"
-            dir="auto"
-            placeholder={placeholder}
-            spellCheck={false}
-            ref={inputRef}
-          />
+        <Group className="field-frame-control combo-box">
+          <Input className="combo-box-input" dir="auto" placeholder={placeholder} spellCheck={false} ref={inputRef} />
           <Button className="combo-box-button" aria-label={t`Show all choices`}>
             <ChevronDown size={ICON_SMALL} aria-hidden />
           </Button>
-        </div>
+        </Group>
       </FieldFrame>
       <Popover className="option-list" offset={2}>
         <ListBox<Option | OptionGroup>
@@ -176,7 +176,9 @@ export function ComboBox({
             'options' in entry ? (
               <ListBoxSection id={entry.group}>
                 <Header className="option-list-group">{entry.group}</Header>
-                <Collection items={entry.options}>{(option) => <OptionItem id={option.value} option={option} />}</Collection>
+                <Collection items={entry.options}>
+                  {(option) => <OptionItem id={option.value} option={option} />}
+                </Collection>
               </ListBoxSection>
             ) : (
               <OptionItem id={entry.value} option={entry} />

@@ -54,7 +54,6 @@ export function DateField({
       value={typed ?? (value === null ? '' : format.dayAndTime(value))}
       onChange={setTyped}
       onBlur={settle}
-      onKeyDown={step}
       isInvalid={isWrong || error !== null}
       autoFocus={autoFocus}
       validationBehavior="aria"
@@ -65,7 +64,14 @@ export function DateField({
         help={readBack ?? help}
         error={isWrong ? t`Write a date such as 24 Nov 2026 or 2026-11-24.` : error}
       >
-        <Input className="field-frame-control numbers" dir="auto" placeholder={t`24 Nov 2026`} spellCheck={false} />
+        <Input
+          className="field-frame-control numbers"
+          dir="auto"
+          placeholder={t`24 Nov 2026`}
+          spellCheck={false}
+          // Not on the field itself, which would keep every other key from the commands.
+          onKeyDown={step}
+        />
       </FieldFrame>
     </AriaTextField>
   );

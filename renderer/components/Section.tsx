@@ -2,8 +2,8 @@ import './section.css';
 import { ChevronRight } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { Button, Disclosure, DisclosurePanel, Heading } from 'react-aria-components';
-import { usePreferences } from '../bridge/usePreferences.ts';
 import { ICON_SMALL } from './icon.ts';
+import { useSectionOpen } from './useSectionOpen.ts';
 
 interface Props {
   /** Under which it is remembered, at most 40 characters: `note.who`. */
@@ -19,16 +19,9 @@ interface Props {
 
 /** A part of a page that unfolds and remembers whether it is open, for every record and after a restart. */
 export function Section({ name, title, summary, isOpenAtFirst = false, level = 3, children }: Props) {
-  const { preferences, change } = usePreferences();
-  // What is kept is what differs from the first state, so that both can be remembered in one list.
-  const isTurned = preferences.openSections.includes(name);
-  const isOpen = isTurned !== isOpenAtFirst;
-  const turn = () => {
-    const others = preferences.openSections.filter((other) => other !== name);
-    change({ openSections: isTurned ? others : [...others, name].slice(-40) });
-  };
+  const [isOpen, setOpen] = useSectionOpen(name, isOpenAtFirst);
   return (
-    <Disclosure className="section" isExpanded={isOpen} onExpandedChange={turn}>
+    <Disclosure className="section" isExpanded={isOpen} onExpandedChange={setOpen}>
       <Heading className="section-head" level={level}>
         <Button slot="trigger" className="section-trigger">
           <ChevronRight size={ICON_SMALL} className="section-arrow points" aria-hidden />

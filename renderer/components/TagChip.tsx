@@ -18,7 +18,7 @@ export function TagChip({ tag, onRemove }: Props) {
   const namespace = tagNamespace(tag);
   const value = namespace === null ? tag : tag.slice(namespace.length + 1);
   return (
-    <span className="tag-chip" data-colour={colour} {...(isInternalTag(tag) ? { 'data-internal': '' } : {})}>
+    <span className="tag-chip" dir="auto" data-colour={colour} {...(isInternalTag(tag) ? { 'data-internal': '' } : {})}>
       {namespace !== null && <span className="tag-chip-namespace">{namespace}:</span>}
       <bdi className="tag-chip-value">{value}</bdi>
       {onRemove && (

@@ -12,13 +12,26 @@ export interface FakeOptions {
   readonly exercise: string | null;
   readonly notes: number;
   readonly preferences: Partial<Output<'preferences.get'>>;
+  /** The name of the file that the file dialog gives; what it is follows from it. */
+  readonly file: string;
+  /** False for a desk that knows nobody yet. */
+  readonly contacts: boolean;
   /** Methods that fail, to see how that is told. */
   readonly failing: readonly Method[];
   /** Methods that never answer, to see how waiting looks. */
   readonly hanging: readonly Method[];
 }
 
-const FIRST: FakeOptions = { state: 'open', exercise: null, notes: 420, preferences: {}, failing: [], hanging: [] };
+const FIRST: FakeOptions = {
+  state: 'open',
+  exercise: null,
+  notes: 420,
+  preferences: {},
+  file: 'weekly-47.concord',
+  contacts: true,
+  failing: [],
+  hanging: [],
+};
 
 export interface FakeBridge extends Bridge {
   readonly desk: SampleDesk;

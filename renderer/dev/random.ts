@@ -18,8 +18,10 @@ export function createRandom(seed: number) {
       return list[whole(list.length)] ?? list[0];
     },
     some<T>(list: readonly T[], most: number): T[] {
-      const count = whole(most + 1);
-      return [...list].sort(() => next() - 0.5).slice(0, count);
+      const rest = [...list];
+      return Array.from({ length: Math.min(whole(most + 1), rest.length) }, () =>
+        rest.splice(whole(rest.length), 1),
+      ).flat();
     },
     bytes(count: number): Uint8Array {
       return Uint8Array.from({ length: count }, () => whole(256));

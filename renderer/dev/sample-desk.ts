@@ -269,7 +269,7 @@ export function createSampleDesk(options: FakeOptions, emit: Emit): SampleDesk {
       attachments: 104,
       problems: [],
     }),
-    ...sampleExchange(selected, emit),
+    ...sampleExchange(options, selected, emit),
   };
 
   return {

@@ -1,6 +1,7 @@
 import './desk.css';
 import { Suspense } from 'react';
 import type { Output } from '#shared/ipc/contract.ts';
+import { DropGate } from '../features/exchange/DropGate.tsx';
 import { ListMemoryProvider } from '../features/search/ListMemoryProvider.tsx';
 import { CommandProvider } from '../keys/CommandProvider.tsx';
 import { Toasts } from '../messages/Toasts.tsx';
@@ -31,6 +32,7 @@ export function Desk({ state }: Props) {
               </Suspense>
             </main>
           </div>
+          <DropGate />
           <Toasts />
         </ListMemoryProvider>
       </CommandProvider>

@@ -36,6 +36,9 @@ export function DeskCommands() {
   useCommand('go-cases', goTo({ page: 'cases', record: null }), hasPage('cases'));
   useCommand('go-tags', goTo({ page: 'tags' }), hasPage('tags'));
   useCommand('go-import', goTo({ page: 'import', file: null }), hasPage('import'));
+  useCommand('go-release', goTo({ page: 'release', selection: null }), hasPage('release'));
+  // A list and a record release what is selected; elsewhere the choosing begins on the page itself.
+  useCommand('release', goTo({ page: 'release', selection: null }), hasPage('release'));
   useCommand('go-contacts', goTo({ page: 'contacts' }), hasPage('contacts'));
   useCommand('go-settings', goTo({ page: 'settings' }), hasPage('settings'));
   // A list offers this for itself; elsewhere searching starts in the notes.

@@ -18,9 +18,15 @@ export function TitleBar({ state }: Props) {
   return (
     <header className={state.exercise === null ? 'title-bar' : 'title-bar title-bar-exercise'}>
       <p className="title-bar-whose cut">
-        <bdi className="title-bar-name">{state.name}</bdi>
-        <bdi>{state.officer}</bdi>
-        <bdi>{state.organisation}</bdi>
+        <span className="title-bar-name">
+          <bdi>{state.name}</bdi>
+        </span>
+        <span>
+          <bdi>{state.officer}</bdi>
+        </span>
+        <span>
+          <bdi>{state.organisation}</bdi>
+        </span>
       </p>
       {state.exercise !== null && (
         <p className="title-bar-realm">

@@ -1,6 +1,7 @@
 import type { Input, Output } from '#shared/ipc/contract.ts';
 
 export type ReceivedFile = NonNullable<Output<'files.choose'>>;
+type CsvMap = Input<'csv.saveMap'>['map'];
 export type Selection = Input<'bundles.plan'>['selection'];
 
 /** Where the person is. No address bar, no strings to parse: a place is data, and each page takes its own. */
@@ -25,11 +26,29 @@ export type Place =
    * Bundles, event files and desk cards all come in here; `file` when one was dropped or opened with Concord, `next` the
    * files that were dropped with it and wait for their turn.
    */
-  | { readonly page: 'import'; readonly file: ReceivedFile | null; readonly next?: readonly ReceivedFile[] }
-  | { readonly page: 'release'; readonly selection: Selection | null }
+  | {
+      readonly page: 'import';
+      readonly file: ReceivedFile | null;
+      readonly next?: readonly ReceivedFile[];
+      /** What was decided about the columns of an event file so far. */
+      readonly map?: CsvMap;
+    }
+  /** What was chosen so far is part of the place, so that it is still there after a look at a record. */
+  | {
+      readonly page: 'release';
+      readonly selection: Selection | null;
+      readonly step?: ReleaseStep;
+      /** Contacts by id. */
+      readonly recipients?: readonly string[];
+      /** True for a bundle without recipients, which anybody can read. */
+      readonly isPublic?: boolean;
+    }
   /** `contact` names the one that is open; without it this desk's own card is. */
   | { readonly page: 'contacts'; readonly contact?: string }
   | { readonly page: 'settings' };
+
+/** The steps of a release, in their order. */
+export type ReleaseStep = 'select' | 'to' | 'review' | 'write';
 
 /** Where the editor opens: at the first field, or at the part that a key asked for. */
 export type EditSection = 'marking' | 'tags';

@@ -59,12 +59,10 @@ export const ChangeRow = memo(function ChangeRow({ change: row, isDone }: Props)
               {plural(withheld, { one: '# field withheld', other: '# fields withheld' })}
             </span>
           )}
-          {fields.length > 0 && change !== 'new' && (
-            <span className="change-row-fields cut">{fields.map((field) => fieldWords.name(field)).join(', ')}</span>
-          )}
-          {fields.length > 0 && change === 'new' && (
+          {fields.length > 0 && (
             <span className="change-row-fields cut">
-              {plural(fields.length, { one: '# field', other: '# fields' })}: {fields.map((field) => fieldWords.name(field)).join(', ')}
+              {plural(fields.length, { one: '# field', other: '# fields' })}:{' '}
+              {fields.map((field) => fieldWords.name(field)).join(', ')}
             </span>
           )}
         </span>

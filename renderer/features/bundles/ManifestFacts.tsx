@@ -78,7 +78,10 @@ export function ManifestFacts({ manifest, isKnown }: Props) {
             value: recipients.length === 0 ? <Trans>Anybody; it is not encrypted</Trans> : recipients.join('\n'),
           },
           { name: t`Holds`, value: holds.filter((part) => part !== null).join('\n') },
-          { name: t`Meant for`, value: exercise === null ? <Trans>Live work</Trans> : <Trans>Exercise: {exercise}</Trans> },
+          {
+            name: t`Meant for`,
+            value: exercise === null ? <Trans>Live work</Trans> : <Trans>Exercise: {exercise}</Trans>,
+          },
           {
             name: t`Use until`,
             value: expiresAt !== null && <span className="numbers">{format.moment(expiresAt)}</span>,

@@ -16,7 +16,11 @@ interface Props {
 export function CardImport({ file, card, leaving }: Props) {
   return (
     <PageFrame title={<Trans>A desk card</Trans>} lead={<bdi>{file.name}</bdi>}>
-      <CardReview file={file.file} card={card} renderLeave={(isDone) => <LeaveButton leaving={leaving} isDone={isDone} />} />
+      <CardReview
+        file={file.file}
+        card={card}
+        renderLeave={(isDone) => <LeaveButton leaving={leaving} isDone={isDone} />}
+      />
     </PageFrame>
   );
 }

@@ -63,8 +63,8 @@ export function CardReview({ file, card, onAdded = () => undefined, renderLeave 
             </Trans>
           ) : (
             <Trans>
-              <bdi>{contact.officer}</bdi> is a contact now, not yet verified. Material that is confidential, TLP:AMBER or
-              stricter goes only to verified contacts.
+              <bdi>{contact.officer}</bdi> is a contact now, not yet verified. Material that is confidential, TLP:AMBER
+              or stricter goes only to verified contacts.
             </Trans>
           )}
         </p>
@@ -83,9 +83,7 @@ export function CardReview({ file, card, onAdded = () => undefined, renderLeave 
         <Fingerprint fingerprint={card.fingerprint} label={t`Fingerprint of ${card.officer}`} />
       </div>
       <div className="card-review-standing">
-        {known && (
-          <TrustMark trust={known.isRemoved ? 'removed' : known.isVerified ? 'verified' : 'unverified'} />
-        )}
+        {known && <TrustMark trust={known.isRemoved ? 'removed' : known.isVerified ? 'verified' : 'unverified'} />}
         <p>{standings[card.standing]}</p>
         {known?.isRemoved === true && (
           <p>

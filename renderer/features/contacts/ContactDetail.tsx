@@ -58,7 +58,8 @@ export function ContactDetail({ contact }: Props) {
                 <Trans>Compared by voice. This desk counts as a member of its organisation.</Trans>
               ) : (
                 <Trans>
-                  Compared by voice on {format.day(contact.verifiedAt)}. This desk counts as a member of its organisation.
+                  Compared by voice on {format.day(contact.verifiedAt)}. This desk counts as a member of its
+                  organisation.
                 </Trans>
               )}
             </p>

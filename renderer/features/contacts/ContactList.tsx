@@ -36,7 +36,13 @@ export function ContactList({ contacts, chosen, isSelfChosen, onChoose }: Props)
     <div className="contact-list">
       {contacts.length >= MANY && (
         <div className="contact-list-find">
-          <TextField label={t`Find a contact`} isLabelHidden placeholder={t`Find a contact`} value={text} onChange={setText} />
+          <TextField
+            label={t`Find a contact`}
+            isLabelHidden
+            placeholder={t`Find a contact`}
+            value={text}
+            onChange={setText}
+          />
         </div>
       )}
       <ListBox

@@ -41,7 +41,12 @@ export function OwnDesk({ hasContacts, onAdd }: Props) {
         </p>
       </div>
       <div>
-        <Button icon={Download} kind={hasContacts ? 'plain' : 'primary'} isBusy={save.isPending} onPress={() => void saveCard()}>
+        <Button
+          icon={Download}
+          kind={hasContacts ? 'plain' : 'primary'}
+          isBusy={save.isPending}
+          onPress={() => void saveCard()}
+        >
           <Trans>Save desk card</Trans>
         </Button>
       </div>

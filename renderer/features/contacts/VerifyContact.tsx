@@ -75,8 +75,8 @@ export function VerifyContact({ contact }: Props) {
       <ol className="verify-contact-steps">
         <li>
           <Trans>
-            Call <bdi>{contact.officer}</bdi> on a number that you knew before this card came, or meet. Do not write: who
-            can exchange a card can also answer a message.
+            Call <bdi>{contact.officer}</bdi> on a number that you knew before this card came, or meet. Do not write:
+            who can exchange a card can also answer a message.
           </Trans>
         </li>
         <li>

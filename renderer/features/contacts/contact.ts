@@ -13,7 +13,9 @@ export function fingerprintGroups(fingerprint: string): readonly string[] {
  * All of them for blank text.
  */
 export function findContacts(contacts: readonly Contact[], typed: string): readonly Contact[] {
-  const wanted = folded(typed).split(/\s+/).filter((word) => word !== '');
+  const wanted = folded(typed)
+    .split(/\s+/)
+    .filter((word) => word !== '');
   return contacts.filter((contact) => {
     const words = folded(`${contact.officer} ${contact.organisation} ${contact.name}`).split(/[^\p{L}\p{N}]+/u);
     return wanted.every((start) => words.some((word) => word.startsWith(start)));

@@ -34,7 +34,10 @@ export function AttachmentField({ items, onChange, files, error }: Props) {
   const remove = (item: Attachment, index: number) => {
     onChange((before) => before.filter((one) => one.id !== item.id));
     announcer.toast(t`Removed: ${item.name ?? t`unnamed file`}`, {
-      onUndo: () => onChange((before) => (before.some((one) => one.id === item.id) ? [...before] : before.toSpliced(index, 0, item))),
+      onUndo: () =>
+        onChange((before) =>
+          before.some((one) => one.id === item.id) ? [...before] : before.toSpliced(index, 0, item),
+        ),
     });
   };
 
@@ -49,7 +52,13 @@ export function AttachmentField({ items, onChange, files, error }: Props) {
           <div key={item.id} className="attachment-field-row">
             <Paperclip size={ICON_SMALL} aria-hidden />
             <div className="attachment-field-name">
-              <TextField label={t`Name of the file`} isLabelHidden maxLength={255} value={item.name ?? ''} onChange={(text) => rename(item.id, text)} />
+              <TextField
+                label={t`Name of the file`}
+                isLabelHidden
+                maxLength={255}
+                value={item.name ?? ''}
+                onChange={(text) => rename(item.id, text)}
+              />
             </div>
             <span className="muted numbers">{item.size === null ? '' : format.size(item.size)}</span>
             <IconButton label={t`Remove ${name}`} icon={X} onPress={() => remove(item, index)} />
@@ -59,7 +68,11 @@ export function AttachmentField({ items, onChange, files, error }: Props) {
       <div role="status" className="attachment-field-waiting">
         {files.waiting.map(({ key, name, problem }) => (
           <div key={key} className="attachment-field-row" data-problem={problem === null ? undefined : ''}>
-            {problem === null ? <Loader size={ICON_SMALL} aria-hidden /> : <CircleAlert size={ICON_SMALL} aria-hidden />}
+            {problem === null ? (
+              <Loader size={ICON_SMALL} aria-hidden />
+            ) : (
+              <CircleAlert size={ICON_SMALL} aria-hidden />
+            )}
             <span className="attachment-field-name">
               <bdi>{inPlainSight(name)}</bdi> {problem === null ? <Trans>is being encrypted</Trans> : problem}
             </span>
@@ -86,7 +99,9 @@ export function AttachmentField({ items, onChange, files, error }: Props) {
           <Trans>Add files</Trans>
         </Button>
         <span className="field-frame-help">
-          <Trans>Or drop or paste them anywhere on this page. At most {format.size(LIMITS.attachment)} each; kept encrypted.</Trans>
+          <Trans>
+            Or drop or paste them anywhere on this page. At most {format.size(LIMITS.attachment)} each; kept encrypted.
+          </Trans>
         </span>
       </div>
     </div>

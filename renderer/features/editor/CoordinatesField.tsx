@@ -47,7 +47,11 @@ export function CoordinatesField({ edit }: Props) {
       }}
       onBlur={settle}
       help={help}
-      error={isUnread && !isFocused ? t`These are no coordinates. Write them as 42.87, 74.59.` : (latitude.error ?? longitude.error)}
+      error={
+        isUnread && !isFocused
+          ? t`These are no coordinates. Write them as 42.87, 74.59.`
+          : (latitude.error ?? longitude.error)
+      }
       dir="ltr"
       maxLength={120}
     />

@@ -76,7 +76,11 @@ export function DraftStrip({ kind }: Props) {
       })}
       {drafts.length > FEW && (
         <Button kind="quiet" onPress={() => setWhole(!isWhole)}>
-          {isWhole ? <Trans>Show fewer drafts</Trans> : <Plural value={drafts.length} one="Show # draft" other="Show all # drafts" />}
+          {isWhole ? (
+            <Trans>Show fewer drafts</Trans>
+          ) : (
+            <Plural value={drafts.length} one="Show # draft" other="Show all # drafts" />
+          )}
         </Button>
       )}
     </section>

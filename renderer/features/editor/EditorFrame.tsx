@@ -95,7 +95,8 @@ export function EditorFrame<K extends EditKind>({
   useCommand('tag', () => onGoTo('tags'));
 
   const onKeyDown = (event: KeyboardEvent) => {
-    if (event.key !== 'Escape' || event.defaultPrevented) return;
+    const isInside = event.target instanceof Node && form.current?.contains(event.target) === true;
+    if (event.key !== 'Escape' || event.defaultPrevented || !isInside) return;
     // First out of the field, where plain keys are letters; a second time out of the editor.
     event.preventDefault();
     frame.current?.focus();
@@ -115,6 +116,8 @@ export function EditorFrame<K extends EditKind>({
       className="editor-frame"
       ref={frame}
       tabIndex={-1}
+      onKeyDown={onKeyDown}
+      onBlur={() => void keeper.flush()}
       onDragOver={(event) => {
         if (!event.dataTransfer.types.includes('Files')) return;
         event.preventDefault();
@@ -156,8 +159,6 @@ export function EditorFrame<K extends EditKind>({
           noValidate
           data-own-keys
           onSubmit={(event) => event.preventDefault()}
-          onKeyDown={onKeyDown}
-          onBlur={() => void keeper.flush()}
         >
           {owner !== null && (
             <p className="editor-frame-strip" role="note">

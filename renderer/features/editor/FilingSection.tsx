@@ -1,4 +1,4 @@
-import './note-sections.css';
+import './edit-sections.css';
 import { Trans, useLingui } from '@lingui/react/macro';
 import { plural } from '@lingui/core/macro';
 import { Section } from '../../components/Section.tsx';
@@ -33,7 +33,7 @@ export function FilingSection({ name, edit, id, files }: Props) {
   ]);
   return (
     <Section name={name} level={2} title={<Trans>Tags, links and files</Trans>} summary={inside}>
-      <div className="note-sections" data-section="tags">
+      <div className="edit-sections" data-section="tags">
         <TagField label={t`Tags`} {...asValue(tags)} />
         <LinkField id={id} {...asValue(links)} />
         <AttachmentField

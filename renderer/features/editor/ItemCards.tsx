@@ -55,7 +55,10 @@ export function ItemCards<I extends { readonly id: string }>({
     onChange((before) => before.filter((one) => one.id !== item.id));
     list.current?.querySelector<HTMLElement>('[data-add] button')?.focus();
     announcer.toast(t`Removed: ${nameOf(item, index)}`, {
-      onUndo: () => onChange((before) => (before.some((one) => one.id === item.id) ? [...before] : before.toSpliced(index, 0, item))),
+      onUndo: () =>
+        onChange((before) =>
+          before.some((one) => one.id === item.id) ? [...before] : before.toSpliced(index, 0, item),
+        ),
     });
   };
   const change = (id: string) => (part: Partial<I>) =>
@@ -65,7 +68,13 @@ export function ItemCards<I extends { readonly id: string }>({
     <div className="item-cards" role="group" aria-label={label} ref={list}>
       {!isLabelHidden && <h3 className="field-frame-label">{label}</h3>}
       {items.map((item, index) => (
-        <div key={item.id} className="item-cards-card" role="group" aria-label={nameOf(item, index)} data-item={item.id}>
+        <div
+          key={item.id}
+          className="item-cards-card"
+          role="group"
+          aria-label={nameOf(item, index)}
+          data-item={item.id}
+        >
           <div className="item-cards-fields">{children(item, change(item.id))}</div>
           <IconButton label={t`Remove ${nameOf(item, index)}`} icon={X} onPress={() => remove(item, index)} />
         </div>

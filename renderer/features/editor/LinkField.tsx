@@ -33,14 +33,26 @@ export function LinkField({ id, value, onChange, error }: Props) {
   const text = useSettled(typed.trim(), 80);
   const found = useAnswer(
     'search.run',
-    { text, filter: { values: {}, from: null, to: null }, sort: 'relevance', offset: 0, limit: MOST_FOUND, hasFacets: false, isTyping: true },
+    {
+      text,
+      filter: { values: {}, from: null, to: null },
+      sort: 'relevance',
+      offset: 0,
+      limit: MOST_FOUND,
+      hasFacets: false,
+      isTyping: true,
+    },
     { isEnabled: text !== '', keepsPrevious: true },
   );
   const linked = useAnswer('records.titles', { ids: [...value] }, { keepsPrevious: true });
 
-  const detailOf = (hit: Hit) => [hit.place, hit.country === null ? null : country(hit.country), format.day(hit.date)].filter((part) => part !== null).join(' · ');
+  const detailOf = (hit: Hit) =>
+    [hit.place, hit.country === null ? null : country(hit.country), format.day(hit.date)]
+      .filter((part) => part !== null)
+      .join(' · ');
   const options = useMemo(
-    () => (typed.trim() === '' ? [] : (found.data?.hits ?? [])).filter((hit) => hit.id !== id && !value.includes(hit.id)),
+    () =>
+      (typed.trim() === '' ? [] : (found.data?.hits ?? [])).filter((hit) => hit.id !== id && !value.includes(hit.id)),
     [found.data, typed, id, value],
   );
   const known = new Map<string, Hit>((linked.data ?? []).flatMap((hit) => (hit ? [[hit.id, hit]] : [])));
@@ -53,7 +65,12 @@ export function LinkField({ id, value, onChange, error }: Props) {
       <AddBox
         label={t`Linked notes and cases`}
         placeholder={t`Words of the other record`}
-        options={options.map((hit) => ({ value: hit.id, label: hit.title ?? t`Untitled`, detail: detailOf(hit), sign: <KindIcon kind={hit.kind} /> }))}
+        options={options.map((hit) => ({
+          value: hit.id,
+          label: hit.title ?? t`Untitled`,
+          detail: detailOf(hit),
+          sign: <KindIcon kind={hit.kind} />,
+        }))}
         onInput={setTyped}
         isLookedUp
         onAdd={add}
@@ -64,14 +81,22 @@ export function LinkField({ id, value, onChange, error }: Props) {
         <ul className="link-field-list" aria-label={t`Linked notes and cases`}>
           {value.map((link) => {
             const hit = known.get(link);
-            const title = hit ? (hit.title ?? t`Untitled`) : linked.isPending ? '' : t`A record that has not been received here`;
+            const title = hit
+              ? (hit.title ?? t`Untitled`)
+              : linked.isPending
+                ? ''
+                : t`A record that has not been received here`;
             return (
               <li key={link} className="link-field-row">
                 {hit && <KindIcon kind={hit.kind} />}
                 <span className="link-field-words">
                   <bdi>{title}</bdi> {hit && <span className="muted">{detailOf(hit)}</span>}
                 </span>
-                <IconButton label={t`Remove the link to ${title}`} icon={X} onPress={() => onChange(value.filter((other) => other !== link))} />
+                <IconButton
+                  label={t`Remove the link to ${title}`}
+                  icon={X}
+                  onPress={() => onChange(value.filter((other) => other !== link))}
+                />
               </li>
             );
           })}

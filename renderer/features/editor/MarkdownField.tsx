@@ -28,8 +28,14 @@ export function MarkdownField({ label, value, onChange, maxLength, error }: Prop
   const place = useRef<HTMLDivElement>(null);
   const view = useRef<EditorView | null>(null);
   const [isTooLong, setTooLong] = useState(false);
-  const problem = isTooLong ? t`An account holds at most ${format.number(maxLength)} characters. Attach the rest as a file.` : error;
+  const problem = isTooLong
+    ? t`An account holds at most ${format.number(maxLength)} characters. Attach the rest as a file.`
+    : error;
 
+  const write = useEffectEvent((text: string) => {
+    setTooLong(false);
+    if (text !== (value ?? '')) onChange(text === '' ? null : text);
+  });
   const begin = useEffectEvent((parent: HTMLElement) => {
     const attributes = { id: `${id}-text`, 'aria-labelledby': `${id}-label`, 'aria-describedby': `${id}-help` };
     return new EditorView({
@@ -44,10 +50,6 @@ export function MarkdownField({ label, value, onChange, maxLength, error }: Prop
         ],
       }),
     });
-  });
-  const write = useEffectEvent((text: string) => {
-    setTooLong(false);
-    if (text !== (value ?? '')) onChange(text === '' ? null : text);
   });
   useEffect(() => {
     if (!place.current) return;

@@ -96,7 +96,9 @@ export function NoteEditor({ opening: { id, view, draft }, section, onDraftNamed
       saveLabel={view && !view.isInside ? <Trans>Save suggestion</Trans> : <Trans>Save note</Trans>}
       savedWords={(isSuggestion) => (isSuggestion ? t`Suggestion saved` : t`Note saved`)}
       files={files}
-      onShowFields={(fields) => sections.open(...fields.flatMap((field) => SECTION_OF[field.split('.')[0] ?? ''] ?? []))}
+      onShowFields={(fields) =>
+        sections.open(...fields.flatMap((field) => SECTION_OF[field.split('.')[0] ?? ''] ?? []))
+      }
       onGoTo={goTo}
     >
       <NoteFirstFields edit={edit} />

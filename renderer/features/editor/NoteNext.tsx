@@ -1,4 +1,4 @@
-import './note-sections.css';
+import './edit-sections.css';
 import { Trans, useLingui } from '@lingui/react/macro';
 import { plural } from '@lingui/core/macro';
 import type { NoteValues } from '#shared/domain/note.ts';
@@ -36,22 +36,31 @@ export function NoteNext({ edit }: Props) {
   const triggers = useField(edit, 'triggers');
   const responses = useField(edit, 'responses');
   const due = useField(edit, 'nextUpdateDue');
-  const watched = riskFactors.value.length + indicators.value.length;
+  const risks = riskFactors.value.length;
+  const signs = indicators.value.length;
   const inside = joined([
     trend.value === null ? null : term('trend', trend.value),
-    watched === 0 ? null : t`${plural(watched, { one: '# indicator', other: '# indicators' })}`,
+    risks === 0 ? null : t`${plural(risks, { one: '# risk factor', other: '# risk factors' })}`,
+    signs === 0 ? null : t`${plural(signs, { one: '# sign', other: '# signs' })}`,
     responses.value.length === 0
       ? null
       : t`${plural(responses.value.length, { one: '# response option', other: '# response options' })}`,
     due.value === null ? null : t`next update ${format.day(due.value)}`,
   ]);
-  const explained = (list: 'trend' | 'horizon', value: string | null) => (value === null ? undefined : meaning(list, value));
+  const explained = (list: 'trend' | 'horizon', value: string | null) =>
+    value === null ? undefined : meaning(list, value);
 
   return (
     <Section name="note.next" level={2} title={<Trans>What next</Trans>} summary={inside}>
-      <div className="note-sections">
-        <div className="note-sections-halves">
-          <Select label={t`Trend`} options={options('trend')} isClearable help={explained('trend', trend.value)} {...asValue(trend)} />
+      <div className="edit-sections">
+        <div className="edit-sections-halves">
+          <Select
+            label={t`Trend`}
+            options={options('trend')}
+            isClearable
+            help={explained('trend', trend.value)}
+            {...asValue(trend)}
+          />
           <Select
             label={t`Expected within`}
             options={options('horizon')}
@@ -60,8 +69,20 @@ export function NoteNext({ edit }: Props) {
             {...asValue(horizon)}
           />
         </div>
-        <TextArea label={t`What could set it off`} help={t`Triggers: dates, decisions, deaths, rumours`} maxLength={20_000} rows={2} {...asText(triggers)} />
-        <TextArea label={t`What lies beneath`} help={t`Structural causes that were there before`} maxLength={20_000} rows={2} {...asText(causes)} />
+        <TextArea
+          label={t`What could set it off`}
+          help={t`Triggers: dates, decisions, deaths, rumours`}
+          maxLength={20_000}
+          rows={2}
+          {...asText(triggers)}
+        />
+        <TextArea
+          label={t`What lies beneath`}
+          help={t`Structural causes that were there before`}
+          maxLength={20_000}
+          rows={2}
+          {...asText(causes)}
+        />
         <RiskFactorField value={riskFactors.value} onChange={riskFactors.set} />
         <IndicatorField value={indicators.value} onChange={indicators.set} error={indicators.error} />
         <ItemCards<Response>
@@ -97,7 +118,7 @@ export function NoteNext({ edit }: Props) {
             </>
           )}
         </ItemCards>
-        <div className="note-sections-halves">
+        <div className="edit-sections-halves">
           <DateField label={t`Next update due`} {...asValue(due)} />
         </div>
       </div>

@@ -1,4 +1,4 @@
-import './note-sections.css';
+import './edit-sections.css';
 import { Trans, useLingui } from '@lingui/react/macro';
 import { plural } from '@lingui/core/macro';
 import type { NoteValues } from '#shared/domain/note.ts';
@@ -46,11 +46,12 @@ export function NoteSure({ edit }: Props) {
     likelihood.value === null ? null : term('likelihood', likelihood.value),
     status.value === null ? null : term('status', status.value),
   ]);
-  const explained = (list: 'likelihood' | 'confidence' | 'status', value: string | null) => (value === null ? undefined : meaning(list, value));
+  const explained = (list: 'likelihood' | 'confidence' | 'status', value: string | null) =>
+    value === null ? undefined : meaning(list, value);
 
   return (
     <Section name="note.sure" level={2} title={<Trans>How sure</Trans>} summary={inside}>
-      <div className="note-sections">
+      <div className="edit-sections">
         <ItemCards<Source>
           label={t`Sources`}
           items={sources.value}
@@ -63,7 +64,7 @@ export function NoteSure({ edit }: Props) {
         >
           {(source, change) => <SourceFields source={source} onChange={change} />}
         </ItemCards>
-        <div className="note-sections-halves">
+        <div className="edit-sections-halves">
           <Select
             label={t`Likelihood of what is feared or hoped for`}
             options={options('likelihood')}
@@ -79,15 +80,26 @@ export function NoteSure({ edit }: Props) {
             {...asValue(confidence)}
           />
         </div>
-        <TextArea label={t`What is not known`} help={t`The gaps that somebody should fill`} maxLength={20_000} rows={2} {...asText(gaps)} />
-        <div className="note-sections-halves">
-          <Select label={t`Status of the note`} options={options('status')} help={explained('status', status.value)} {...asValue(status)} />
+        <TextArea
+          label={t`What is not known`}
+          help={t`The gaps that somebody should fill`}
+          maxLength={20_000}
+          rows={2}
+          {...asText(gaps)}
+        />
+        <div className="edit-sections-halves">
+          <Select
+            label={t`Status of the note`}
+            options={options('status')}
+            help={explained('status', status.value)}
+            {...asValue(status)}
+          />
           {origin.value !== null && (
             <div className="field-frame">
               <span className="field-frame-label">
                 <Trans>Imported from</Trans>
               </span>
-              <bdi className="note-sections-fact">{origin.value}</bdi>
+              <bdi className="edit-sections-fact">{origin.value}</bdi>
             </div>
           )}
         </div>

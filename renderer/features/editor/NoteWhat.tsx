@@ -1,4 +1,4 @@
-import './note-sections.css';
+import './edit-sections.css';
 import { Trans, useLingui } from '@lingui/react/macro';
 import { plural } from '@lingui/core/macro';
 import { useMemo } from 'react';
@@ -50,7 +50,7 @@ export function NoteWhat({ edit }: Props) {
 
   return (
     <Section name="note.what" level={2} title={<Trans>What happened, in full</Trans>} summary={inside}>
-      <div className="note-sections">
+      <div className="edit-sections">
         <ComboBox
           label={t`Kind of situation`}
           options={types}
@@ -59,13 +59,19 @@ export function NoteWhat({ edit }: Props) {
           error={type.error}
           help={type.value === null ? t`Type a word, or open the list` : meaning('type', type.value)}
         />
-        <TextArea label={t`Summary`} help={t`Two or three sentences that can stand alone`} maxLength={4000} rows={2} {...asText(summary)} />
+        <TextArea
+          label={t`Summary`}
+          help={t`Two or three sentences that can stand alone`}
+          maxLength={4000}
+          rows={2}
+          {...asText(summary)}
+        />
         <MarkdownField label={t`Account`} maxLength={400_000} {...asValue(body)} />
-        <fieldset className="note-sections-group">
+        <fieldset className="edit-sections-group">
           <legend className="field-frame-label">
             <Trans>Fatalities</Trans>
           </legend>
-          <div className="note-sections-thirds">
+          <div className="edit-sections-thirds">
             <NumberField label={t`At least`} least={0} most={MOST_PEOPLE} isWhole {...asValue(low)} />
             <NumberField label={t`Best estimate`} least={0} most={MOST_PEOPLE} isWhole {...asValue(best)} />
             <NumberField label={t`At most`} least={0} most={MOST_PEOPLE} isWhole {...asValue(high)} />

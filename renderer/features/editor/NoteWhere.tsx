@@ -1,4 +1,4 @@
-import './note-sections.css';
+import './edit-sections.css';
 import { Trans, useLingui } from '@lingui/react/macro';
 import type { NoteValues } from '#shared/domain/note.ts';
 import { DateField } from '../../components/DateField.tsx';
@@ -44,8 +44,8 @@ export function NoteWhere({ edit }: Props) {
 
   return (
     <Section name="note.where" level={2} title={<Trans>Where and when, exactly</Trans>} summary={inside}>
-      <div className="note-sections">
-        <div className="note-sections-halves">
+      <div className="edit-sections">
+        <div className="edit-sections-halves">
           <CoordinatesField edit={edit} />
           <Select
             label={t`How exact the coordinates are`}
@@ -68,7 +68,14 @@ export function NoteWhere({ edit }: Props) {
           {(area, change) => (
             <>
               <div className="item-cards-sixth">
-                <NumberField label={t`Level`} least={1} most={5} isWhole value={area.level} onChange={(level) => change({ level })} />
+                <NumberField
+                  label={t`Level`}
+                  least={1}
+                  most={5}
+                  isWhole
+                  value={area.level}
+                  onChange={(level) => change({ level })}
+                />
               </div>
               <div className="item-cards-half">
                 <TextField
@@ -90,7 +97,7 @@ export function NoteWhere({ edit }: Props) {
             </>
           )}
         </ItemCards>
-        <div className="note-sections-halves">
+        <div className="edit-sections-halves">
           <DateField label={t`Event ended`} help={t`Blank when it was over on the same day`} {...asValue(end)} />
           <Select
             label={t`How exact the date is`}
@@ -99,7 +106,11 @@ export function NoteWhere({ edit }: Props) {
             help={datePrecision.value === null ? undefined : meaning('datePrecision', datePrecision.value)}
             {...asValue(datePrecision)}
           />
-          <DateField label={t`Observed`} help={t`When it came to the notice of whoever tells it`} {...asValue(observed)} />
+          <DateField
+            label={t`Observed`}
+            help={t`When it came to the notice of whoever tells it`}
+            {...asValue(observed)}
+          />
           <DateField label={t`Reported`} help={t`When it was told to this desk`} {...asValue(reported)} />
         </div>
       </div>

@@ -1,4 +1,4 @@
-import './note-sections.css';
+import './edit-sections.css';
 import { Trans, useLingui } from '@lingui/react/macro';
 import type { NoteValues } from '#shared/domain/note.ts';
 import { Section } from '../../components/Section.tsx';
@@ -23,7 +23,12 @@ export function NoteWho({ edit }: Props) {
   const { options, meaning } = useTerms();
   const actors = useField(edit, 'actors');
   return (
-    <Section name="note.who" level={2} title={<Trans>Who</Trans>} summary={joined(actors.value.map(({ name }) => name))}>
+    <Section
+      name="note.who"
+      level={2}
+      title={<Trans>Who</Trans>}
+      summary={joined(actors.value.map(({ name }) => name))}
+    >
       <ItemCards<Actor>
         label={t`Actors`}
         isLabelHidden

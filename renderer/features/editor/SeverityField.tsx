@@ -47,7 +47,6 @@ export function SeverityField({ value, onChange }: Props) {
         )}
       </div>
       {/* The digits work on whichever step has the focus. */}
-      {/* oxlint-disable-next-line jsx-a11y/no-static-element-interactions */}
       <div className="severity-field-steps" onKeyDownCapture={press}>
         {SEVERITIES.map(({ code }) => (
           <Radio key={code} value={String(code)} className="severity-field-step">

@@ -77,16 +77,21 @@ export function SourceFields({ source, onChange }: Props) {
         <DateField label={t`Date`} value={source.date} onChange={(date) => onChange({ date })} />
       </div>
       <div className="item-cards-third">
-        <TextField label={t`Reference`} placeholder={t`Link, page, file number`} maxLength={2000} {...text('reference')} />
+        <TextField
+          label={t`Reference`}
+          placeholder={t`Link, page, file number`}
+          maxLength={2000}
+          {...text('reference')}
+        />
       </div>
-      <section className="source-fields-kept" aria-labelledby={heading}>
+      <div className="source-fields-kept" role="group" aria-labelledby={heading}>
         <h4 className="source-fields-title" id={heading}>
           <EyeOff size={ICON_SMALL} aria-hidden />
           <Trans>Never leaves this desk unless you release it</Trans>
         </h4>
         <TextField label={t`Who the source is`} maxLength={500} {...text('identity')} />
         <TextField label={t`How to reach them`} maxLength={500} {...text('contact')} />
-      </section>
+      </div>
     </>
   );
 }

@@ -19,7 +19,9 @@ export type MarkdownAction = keyof typeof MARKDOWN_ACTIONS;
 
 /** Does what a button of the toolbar or a key says, as one step that can be undone. */
 export function act(view: EditorView, action: MarkdownAction): boolean {
-  view.dispatch(view.state.update(MARKDOWN_ACTIONS[action].run(view.state), { userEvent: 'input', scrollIntoView: true }));
+  view.dispatch(
+    view.state.update(MARKDOWN_ACTIONS[action].run(view.state), { userEvent: 'input', scrollIntoView: true }),
+  );
   view.focus();
   return true;
 }
@@ -50,13 +52,17 @@ interface Options {
 
 /** Markdown as plain text with its marks in view; Tab leaves the field, as it leaves every other. */
 export function markdownExtensions({ attributes, most, onTooLong }: Options): Extension {
-  const keys = Object.keys(MARKDOWN_ACTIONS).filter((name): name is MarkdownAction => Object.hasOwn(MARKDOWN_ACTIONS, name));
+  const keys = Object.keys(MARKDOWN_ACTIONS).filter((name): name is MarkdownAction =>
+    Object.hasOwn(MARKDOWN_ACTIONS, name),
+  );
   return [
     EditorView.cspNonce.of(styleNonce()),
     look,
     history(),
     // Before the standard keys, which mean other things by some of these.
-    keymap.of(keys.map((name) => ({ key: MARKDOWN_ACTIONS[name].key, run: (view) => act(view, name), preventDefault: true }))),
+    keymap.of(
+      keys.map((name) => ({ key: MARKDOWN_ACTIONS[name].key, run: (view) => act(view, name), preventDefault: true })),
+    ),
     keymap.of([...markdownKeymap, ...historyKeymap, ...standardKeymap]),
     markdown({ addKeymap: false }),
     syntaxHighlighting(classHighlighter),
@@ -75,7 +81,8 @@ export function markdownExtensions({ attributes, most, onTooLong }: Options): Ex
 /** Refuses what would make the text longer than the field may be, in UTF-16 units. */
 function atMost(most: number, onTooLong: () => void): Extension {
   return EditorState.changeFilter.of((transaction) => {
-    if (transaction.newDoc.length <= most || transaction.newDoc.length <= transaction.startState.doc.length) return true;
+    if (transaction.newDoc.length <= most || transaction.newDoc.length <= transaction.startState.doc.length)
+      return true;
     onTooLong();
     return false;
   });

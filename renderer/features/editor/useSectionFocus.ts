@@ -3,7 +3,10 @@ import type { EditSection } from '../../router/place.ts';
 import { useSections } from './useSections.ts';
 
 /** Unfolds the part of the editor that a key asks for and gives its first field the focus; at once for `first`. */
-export function useSectionFocus(names: Readonly<Record<EditSection, string>>, first: EditSection | null): (section: EditSection) => void {
+export function useSectionFocus(
+  names: Readonly<Record<EditSection, string>>,
+  first: EditSection | null,
+): (section: EditSection) => void {
   const { open } = useSections();
   const goTo = useCallback(
     (section: EditSection) => {

@@ -48,10 +48,7 @@ export function ImportStart() {
   ];
 
   return (
-    <PageFrame
-      title={<Trans>Import</Trans>}
-      lead={<Trans>You see what a file holds before any of it comes in.</Trans>}
-    >
+    <PageFrame title={<Trans>Import</Trans>} lead={<Trans>You see what a file holds before any of it comes in.</Trans>}>
       <div className="import-start">
         <div className="import-start-drop">
           <FileDown size={28} strokeWidth={1.5} aria-hidden />

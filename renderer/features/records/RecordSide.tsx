@@ -1,7 +1,10 @@
 import './record-side.css';
 import { Trans, useLingui } from '@lingui/react/macro';
+import { useRef } from 'react';
 import { Section } from '../../components/Section.tsx';
 import { TagChip } from '../../components/TagChip.tsx';
+import { useSectionOpen } from '../../components/useSectionOpen.ts';
+import { useCommand } from '../../keys/useCommands.ts';
 import { AttachmentList } from './AttachmentList.tsx';
 import { HistoryList } from './HistoryList.tsx';
 import { LinkList } from './LinkList.tsx';
@@ -11,9 +14,17 @@ interface Props {
   readonly record: RecordView;
 }
 
+const HISTORY = 'side.history';
+
 /** What stands beside the fields of a record: tags, attachments, links, history. */
 export function RecordSide({ record }: Props) {
   const { t } = useLingui();
+  const history = useRef<HTMLDivElement>(null);
+  const [, setHistoryOpen] = useSectionOpen(HISTORY, false);
+  useCommand('history', () => {
+    setHistoryOpen(true);
+    requestAnimationFrame(() => history.current?.scrollIntoView({ block: 'start' }));
+  });
   const { tags, attachments, links } = record.values;
   const all = [...tags, ...record.ownTags.filter((tag) => !tags.includes(tag))];
   return (
@@ -47,9 +58,11 @@ export function RecordSide({ record }: Props) {
           <LinkList ids={links} />
         </Section>
       )}
-      <Section name="side.history" title={<Trans>History</Trans>}>
-        <HistoryList id={record.id} isInside={record.isInside} />
-      </Section>
+      <div ref={history}>
+        <Section name={HISTORY} title={<Trans>History</Trans>}>
+          <HistoryList id={record.id} isInside={record.isInside} />
+        </Section>
+      </div>
     </aside>
   );
 }

@@ -6,7 +6,10 @@ interface Props {
   readonly marks: readonly { readonly start: number; readonly end: number }[];
 }
 
-/** Text with the words that were searched marked in it. Marks that do not fit are left out. */
+/**
+ * Text with the words that were searched marked in it. Marks that do not fit are left out. What stands around it says
+ * `dir="auto"`.
+ */
 export function MarkedText({ text, marks }: Props) {
   const parts: ReactNode[] = [];
   let at = 0;
@@ -16,5 +19,5 @@ export function MarkedText({ text, marks }: Props) {
     at = end;
   }
   parts.push(text.slice(at));
-  return <bdi>{parts}</bdi>;
+  return parts;
 }

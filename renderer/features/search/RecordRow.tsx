@@ -40,7 +40,7 @@ export const RecordRow = memo(function RecordRow({ hit, isSelected, isSearched }
           <SeverityBar severity={hit.severity} />
         )}
       </span>
-      <span className="record-row-title cut">
+      <span className="record-row-title cut" dir="auto">
         <MarkedText text={title} marks={hit.title === null ? [] : hit.titleMarks} />
       </span>
       <span className="record-row-date numbers">{format.span(hit.date, isCase ? null : hit.eventEnd)}</span>
@@ -64,7 +64,7 @@ export const RecordRow = memo(function RecordRow({ hit, isSelected, isSearched }
           <span className="record-row-status">{term(isCase ? 'phase' : 'status', hit.status)}</span>
         )}
         {isSearched && hit.snippet !== '' ? (
-          <span className="record-row-snippet cut">
+          <span className="record-row-snippet cut" dir="auto">
             <MarkedText text={hit.snippet} marks={hit.marks} />
           </span>
         ) : (

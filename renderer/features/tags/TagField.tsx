@@ -1,5 +1,5 @@
 import { useLingui } from '@lingui/react/macro';
-import type { Ref } from 'react';
+import { useRef } from 'react';
 import { AddBox } from '../../components/AddBox.tsx';
 import { TagChip } from '../../components/TagChip.tsx';
 import { useTagOptions } from './useTagOptions.ts';
@@ -9,12 +9,12 @@ interface Props {
   readonly value: readonly string[];
   readonly onChange: (value: string[]) => void;
   readonly error?: string | null;
-  readonly inputRef?: Ref<HTMLInputElement>;
 }
 
 /** The tags of one record: chips, and a field that completes from the tags in use or makes a new one. */
-export function TagField({ label, value, onChange, error = null, inputRef = null }: Props) {
+export function TagField({ label, value, onChange, error = null }: Props) {
   const { t } = useLingui();
+  const field = useRef<HTMLInputElement>(null);
   const { options, create } = useTagOptions(value);
   return (
     <AddBox
@@ -26,10 +26,17 @@ export function TagField({ label, value, onChange, error = null, inputRef = null
       onTakeBack={() => onChange(value.slice(0, -1))}
       error={error}
       placeholder={value.length === 0 ? t`Add tags` : ''}
-      inputRef={inputRef}
+      inputRef={field}
     >
       {value.map((tag) => (
-        <TagChip key={tag} tag={tag} onRemove={() => onChange(value.filter((other) => other !== tag))} />
+        <TagChip
+          key={tag}
+          tag={tag}
+          onRemove={() => {
+            onChange(value.filter((other) => other !== tag));
+            field.current?.focus();
+          }}
+        />
       ))}
     </AddBox>
   );

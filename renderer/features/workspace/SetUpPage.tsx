@@ -77,7 +77,7 @@ export function SetUpPage({ onBegin, onFailed, onCreated }: Props) {
 
   return (
     <main className="gate">
-      <form className="gate-card" onSubmit={(event) => void create(event)} noValidate>
+      <form className="gate-card gate-wide" onSubmit={(event) => void create(event)} noValidate>
         <header>
           <h1 className="gate-title">
             <Trans>Set up this desk</Trans>
@@ -90,26 +90,28 @@ export function SetUpPage({ onBegin, onFailed, onCreated }: Props) {
           </p>
         </header>
         <div className="gate-fields">
-          <TextField
-            label={t`Your name`}
-            value={officer}
-            onChange={setOfficer}
-            error={shown(wrong.officer)}
-            maxLength={120}
-            autoFocus
-            isRequired
-            help={t`Shown beside what you write, also to those who receive it.`}
-          />
-          <ComboBox
-            label={t`Organisation`}
-            options={organisations}
-            value={organisation}
-            onChange={setOrganisation}
-            allowsOther
-            isRequired
-            error={shown(wrong.organisation)}
-            placeholder={t`UNRCCA, OHCHR, OSCE …`}
-          />
+          <div className="gate-pair">
+            <TextField
+              label={t`Your name`}
+              value={officer}
+              onChange={setOfficer}
+              error={shown(wrong.officer)}
+              maxLength={120}
+              autoFocus
+              isRequired
+              help={t`Shown beside what you write, also to those who receive it.`}
+            />
+            <ComboBox
+              label={t`Organisation`}
+              options={organisations}
+              value={organisation}
+              onChange={setOrganisation}
+              allowsOther
+              isRequired
+              error={shown(wrong.organisation)}
+              placeholder={t`UNRCCA, OHCHR, OSCE …`}
+            />
+          </div>
           <TextField
             label={t`Name of this desk`}
             value={name}
@@ -142,29 +144,31 @@ export function SetUpPage({ onBegin, onFailed, onCreated }: Props) {
               isRequired
             />
           )}
-          <TextField
-            label={t`Passphrase`}
-            type="password"
-            value={passphrase}
-            onChange={setPassphrase}
-            maxLength={1024}
-            autoComplete="new-password"
-            error={shown(wrong.passphrase)}
-            dir="ltr"
-            isRequired
-          />
+          <div className="gate-pair">
+            <TextField
+              label={t`Passphrase`}
+              type="password"
+              value={passphrase}
+              onChange={setPassphrase}
+              maxLength={1024}
+              autoComplete="new-password"
+              error={shown(wrong.passphrase)}
+              dir="ltr"
+              isRequired
+            />
+            <TextField
+              label={t`Passphrase once more`}
+              type="password"
+              value={again}
+              onChange={setAgain}
+              maxLength={1024}
+              autoComplete="new-password"
+              error={shown(wrong.again)}
+              dir="ltr"
+              isRequired
+            />
+          </div>
           <StrengthMeter passphrase={passphrase} known={[officer, organisation ?? '', name]} />
-          <TextField
-            label={t`Passphrase once more`}
-            type="password"
-            value={again}
-            onChange={setAgain}
-            maxLength={1024}
-            autoComplete="new-password"
-            error={shown(wrong.again)}
-            dir="ltr"
-            isRequired
-          />
         </div>
         {error !== null && <ErrorNote error={error} />}
         <div className="gate-actions">

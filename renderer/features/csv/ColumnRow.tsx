@@ -1,0 +1,87 @@
+import { useLingui } from '@lingui/react/macro';
+import { Plus } from 'lucide-react';
+import { useRef, useState } from 'react';
+import { Button } from 'react-aria-components';
+import { inPlainSight } from '../../markdown/plain-sight.ts';
+import { FieldOfColumn } from './FieldOfColumn.tsx';
+import { type Filling, withFilling } from './map-draft.ts';
+import { TargetPicker } from './TargetPicker.tsx';
+import type { CsvDraft } from './useCsvMap.ts';
+
+interface Props {
+  readonly name: string;
+  /** The HXL hashtag under the name; blank where there is none. */
+  readonly hashtag: string;
+  readonly samples: readonly string[];
+  readonly fillings: readonly Filling[];
+  readonly draft: CsvDraft;
+}
+
+/** One column of the file: a column may fill several fields, or none. */
+export function ColumnRow({ name, hashtag, samples, fillings, draft }: Props) {
+  const { t } = useLingui();
+  const [isAdding, setAdding] = useState(false);
+  const opener = useRef<HTMLButtonElement>(null);
+  const { map, change } = draft;
+  const close = () => {
+    setAdding(false);
+    requestAnimationFrame(() => opener.current?.focus());
+  };
+  const nothing = map.unmapped === 'body' ? t`Kept in the text` : t`Left out`;
+
+  return (
+    <tr>
+      <th scope="row">
+        <bdi>{inPlainSight(name)}</bdi>
+        {hashtag !== '' && (
+          <bdi className="column-table-hashtag" dir="ltr">
+            {hashtag}
+          </bdi>
+        )}
+      </th>
+      <td>
+        <span className="column-table-values">
+          {samples.map((sample) => (
+            <bdi key={sample} className="cut">
+              {inPlainSight(sample)}
+            </bdi>
+          ))}
+        </span>
+      </td>
+      <td>
+        <div className="column-table-fields">
+          {fillings.map((filling) => (
+            <FieldOfColumn key={filling.at} name={name} filling={filling} draft={draft} />
+          ))}
+          {isAdding ? (
+            <TargetPicker
+              label={t`Field for the column ${name}`}
+              map={map}
+              value={null}
+              onChoose={(target) => {
+                change(withFilling(map, name, target));
+                close();
+              }}
+              onClose={close}
+            />
+          ) : (
+            <span className="column-table-more">
+              <Button
+                className={fillings.length === 0 ? 'column-table-target column-table-open' : 'icon-button'}
+                aria-label={
+                  fillings.length === 0
+                    ? t`${nothing}. Choose a field for the column ${name}`
+                    : t`One more field for the column ${name}`
+                }
+                onPress={() => setAdding(true)}
+                ref={opener}
+              >
+                {fillings.length === 0 ? nothing : <Plus size={14} aria-hidden />}
+              </Button>
+            </span>
+          )}
+        </div>
+      </td>
+    </tr>
+  );
+}
