@@ -57,8 +57,6 @@ export default defineConfig({
       sourcemap: true,
       // The Content-Security-Policy allows no data: or inline sources, so every asset is a file.
       assetsInlineLimit: 0,
-      // One sheet, so that the order of its layers is settled before any rule, whichever part is loaded first.
-      cssCodeSplit: false,
       modulePreload: { polyfill: false },
       rolldownOptions: { input: { index: resolve('renderer/index.html') } },
     },

@@ -1,4 +1,14 @@
-import { existsSync, mkdirSync, readdirSync, renameSync, rmdirSync, rmSync, statSync } from 'node:fs';
+import {
+  accessSync,
+  constants,
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  renameSync,
+  rmdirSync,
+  rmSync,
+  statSync,
+} from 'node:fs';
 import { dirname, join } from 'node:path';
 import { generateIdentity, identityToRecipient } from 'age-encryption';
 import { exerciseRealm, LIVE } from '#shared/domain/realm.ts';
@@ -71,7 +81,7 @@ export async function createStore(
   const { folder } = options;
   assertStrongEnough(options.passphrase);
   assertFree(folder);
-  const made = mkdirSync(folder, { recursive: true, mode: 0o700 });
+  const made = makeFolder(folder);
   try {
     return await createLocked(options, new WorkspaceLock(folder, options.lockWaitMs));
   } catch (error) {
@@ -154,6 +164,19 @@ function clear(folder: string): void {
   const names = readdirSync(folder).filter((name) => name === KEY_FILE || (isMadeHere(name) && name !== LOCK_FILE));
   names.sort((left, right) => Number(left === PENDING) - Number(right === PENDING));
   for (const name of names) rmSync(join(folder, name), { force: true });
+}
+
+/** Makes a folder and those above it; returns the topmost that was made, if any. */
+function makeFolder(folder: string): string | undefined {
+  try {
+    return mkdirSync(folder, { recursive: true, mode: 0o700 });
+  } catch (error) {
+    // On a read-only disk the system calls the folder missing.
+    let at = folder;
+    while (!existsSync(at) && dirname(at) !== at) at = dirname(at);
+    accessSync(at, constants.W_OK);
+    throw error;
+  }
 }
 
 /** Takes away a folder and those above it that were made for it, as far as they are empty. */

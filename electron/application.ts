@@ -5,7 +5,7 @@ import type { Connect } from './ipc/connection.ts';
 import { createDispatcher } from './ipc/dispatch.ts';
 import { createFiles, type Files } from './services/files.ts';
 import type { Log } from './services/log.ts';
-import { openPreferences, type PreferencesFile } from './services/preferences.ts';
+import { openPreferences, passingPreferences, type PreferencesFile } from './services/preferences.ts';
 
 export interface ApplicationOptions {
   readonly host: Host;
@@ -13,8 +13,8 @@ export interface ApplicationOptions {
   readonly log: Log;
   /** Absolute folder of the workspace. */
   readonly workspaceFolder: string;
-  /** Absolute path of the preferences file. */
-  readonly preferencesPath: string;
+  /** Absolute path of the preferences file; null for a host that shows nothing and keeps no choices. */
+  readonly preferencesPath: string | null;
   /** Called after every change between none, locked and open. */
   onState?(): void;
 }
@@ -40,7 +40,8 @@ const CHANGES_STATE: ReadonlySet<unknown> = new Set<Method>(['workspace.create',
 export async function openApplication(options: ApplicationOptions): Promise<Application> {
   const { host, log } = options;
   const files = createFiles();
-  const preferences = await openPreferences(options.preferencesPath);
+  const { preferencesPath } = options;
+  const preferences = preferencesPath === null ? passingPreferences() : await openPreferences(preferencesPath);
   const connection = await options.connect({ host, files, preferences, log, workspaceFolder: options.workspaceFolder });
   const dispatcher = createDispatcher({
     handlers: connection.handlers,

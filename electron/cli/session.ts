@@ -52,7 +52,7 @@ export async function openSession(terminal: Terminal, folder: string): Promise<S
     connect: async (services) => (connected = await connect(services)),
     log,
     workspaceFolder: folder,
-    preferencesPath: join(userFolder('development'), 'preferences.json'),
+    preferencesPath: null,
   });
   const { store, exchange } = requireConnection(connected);
   const cancel = (): void => void application.dispatch('jobs.cancel', { job: JOB });

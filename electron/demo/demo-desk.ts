@@ -53,8 +53,9 @@ export class DemoDesk {
     const args = parseArguments(found.command, words.slice(found.length));
     const { say, prompt } = this.options;
     say(`${prompt}$ concord ${words.map(quoted).join(' ')}`);
-    const answer = await found.command.run(new Call(args, this.terminal, this.workspace, this.session));
-    for (const line of answer.lines) say(line === '' ? '' : `${INDENT}${line}`);
+    const call = new Call(args, this.terminal, this.workspace, this.session);
+    const answer = await found.command.run(call);
+    for (const line of [...call.banner, ...answer.lines]) say(line === '' ? '' : `${INDENT}${line}`);
     say('');
     if (answer.failure) throw fromErrorData(answer.failure);
     return answer.data;

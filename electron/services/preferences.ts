@@ -53,6 +53,15 @@ export async function openPreferences(path: string): Promise<PreferencesFile> {
   };
 }
 
+/** Choices that begin with the defaults and are forgotten with the process. */
+export function passingPreferences(): PreferencesFile {
+  let current = DEFAULT_PREFERENCES;
+  return {
+    get: () => structuredClone(current),
+    set: async (change) => structuredClone((current = changed(current, change))),
+  };
+}
+
 function changed(current: Preferences, change: PreferencesChange): Preferences {
   const given = Object.entries(change).filter(([, value]) => value !== undefined);
   return schema.parse({ ...current, ...Object.fromEntries(given) });

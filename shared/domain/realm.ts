@@ -3,9 +3,12 @@ export type Realm = string;
 
 export const LIVE: Realm = 'live';
 
-/** The realm of an exercise; the name is trimmed and folded to lower case so that two spellings do not part a group. */
+/**
+ * The realm of an exercise; the name is trimmed, folded to lower case and composed, so that two spellings do not part a
+ * group.
+ */
 export function exerciseRealm(name: string): Realm {
-  return `exercise:${name.trim().replaceAll(/\s+/g, ' ').toLowerCase()}`;
+  return `exercise:${name.trim().replaceAll(/\s+/g, ' ').toLowerCase().normalize('NFC')}`;
 }
 
 export function isExercise(realm: Realm): boolean {

@@ -26,12 +26,7 @@ export function parseValues(kind: RecordKind, loose: LooseValues): ValuesByKind[
     const value = Object.hasOwn(loose, field) ? loose[field] : undefined;
     full[field] = meta.shape === 'register' ? (value ?? null) : filled(meta, value ?? []);
   }
-  const unknown = Object.keys(loose).find((field) => !Object.hasOwn(full, field));
-  if (unknown !== undefined) {
-    throw new ConcordError('input.invalid', `A ${kind} has no field "${unknown}". Nothing was changed.`, {
-      field: unknown.slice(0, 80),
-    });
-  }
+  assertKnown(kind, loose);
   const result = schemaOf(kind).safeParse(full);
   if (result.success) return result.data;
   const first = result.error.issues[0];
@@ -41,6 +36,16 @@ export function parseValues(kind: RecordKind, loose: LooseValues): ValuesByKind[
     `The field "${field}" cannot hold this value: ${first?.message ?? 'not valid'}. Nothing was changed.`,
     { field },
   );
+}
+
+function assertKnown(kind: RecordKind, loose: LooseValues): void {
+  const unknown = Object.keys(loose)
+    .find((field) => !Object.hasOwn(shapeOf(kind), field))
+    ?.slice(0, 80);
+  if (unknown === undefined) return;
+  throw new ConcordError('input.invalid', `A ${kind} has no field "${unknown}". Nothing was changed.`, {
+    field: unknown,
+  });
 }
 
 /** Gives each item all attributes of its collection, null where missing. Leaves what is not an item for zod to refuse. */
@@ -64,6 +69,7 @@ export function mergeInput<K extends RecordKind>(
   input: LooseValues,
   newItemId: () => string,
 ): ValuesByKind[K] {
+  assertKnown(kind, input);
   const old: LooseValues = { ...before };
   const merged: Record<string, unknown> = { ...before };
   for (const [field, schema] of Object.entries(shapeOf(kind))) {
@@ -72,7 +78,6 @@ export function mergeInput<K extends RecordKind>(
     merged[field] = tidy(meta, input[field], newItemId);
     assertCount(field, meta, merged[field], old[field]);
   }
-  for (const field of Object.keys(input)) if (!Object.hasOwn(merged, field)) merged[field] = input[field];
   return parseValues(kind, merged);
 }
 

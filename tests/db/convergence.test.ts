@@ -35,7 +35,8 @@ const act: fc.Arbitrary<Act> = fc.oneof(
   fc.record({ kind: fc.constant('edit'), desk: who, record: fc.nat(), title, tags }),
   fc.record({ kind: fc.constant('edit'), desk: who, record: fc.nat(), title, tags }),
   fc.record({ kind: fc.constant('send'), from: who, to: who, pick: fc.nat() }),
-  fc.record({ kind: fc.constant('clock'), desk: who, hours: fc.integer({ min: -20, max: 20 }) }),
+  // Less than a day apart: what is further ahead is kept aside, and then desks do show different things.
+  fc.record({ kind: fc.constant('clock'), desk: who, hours: fc.integer({ min: -11, max: 11 }) }),
 );
 
 function perform(desks: readonly TestDesk[], acts: readonly Act[]): void {

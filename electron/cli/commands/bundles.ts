@@ -52,6 +52,7 @@ export const exportBundle: Command = {
     const contacts = await session.call('contacts.list', {});
     const chosen = args.texts('recipient').map((given) => chooseContact(contacts, given));
     const recipients = [...new Set(chosen.map(({ id }) => id))];
+    const unverified = chosen.filter(({ isVerified }) => !isVerified);
     if (isDryRun) {
       const plan = await session.call('bundles.plan', { selection, recipients });
       return planAnswer(plan, call);
@@ -67,7 +68,7 @@ export const exportBundle: Command = {
     if (!written) throw new Error('The host answers every dialog');
     const { fileName: _, ...rest } = written;
     return {
-      data: { file: path, ...rest, recipients },
+      data: { file: path, ...rest, recipients, unverified: unverified.map(({ id }) => id) },
       lines: facts(
         [
           ['Bundle', safeText(path)],
@@ -81,6 +82,10 @@ export const exportBundle: Command = {
           ['Size', shownSize(written.size)],
           ['SHA-256', written.sha256],
           ['Checked', 'opened again as each recipient; it holds exactly what was planned'],
+          ...unverified.map(({ name }): [string, string] => [
+            'Caution',
+            `${safeText(name)} is not verified: compare the fingerprint before you hand the file over`,
+          ]),
         ],
         call.terminal.columns,
       ),
@@ -171,9 +176,9 @@ export const verifyBundle: Command = {
     } catch (error) {
       throw aboutFile(path, error);
     }
-    const { manifest, commits, refused, isEncrypted, bundleHash, fileHash } = verified;
+    const { manifest, commits, refused, refusedCount, isEncrypted, bundleHash, fileHash } = verified;
     const sender = await senderOf(session, verified);
-    const ok = refused.length === 0;
+    const ok = refusedCount === 0;
     return {
       data: {
         ok,
@@ -217,7 +222,7 @@ export const verifyBundle: Command = {
         ),
         ...refused.flatMap(({ record, code, message }) => ['', `${record} ${code}: ${safeText(message)}`]),
       ],
-      ...(ok ? {} : { failure: refusedError(refused.length) }),
+      ...(ok ? {} : { failure: refusedError(refusedCount) }),
     };
   },
 };

@@ -1,0 +1,36 @@
+import { mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { writeDurably } from '#db/keys/durable-file.ts';
+import { scratchFolder } from '#tests/support/desks.ts';
+
+describe('a file that is replaced durably', () => {
+  it('holds the new content, alone in its folder, for this user only', () => {
+    const folder = scratchFolder();
+    const path = join(folder, 'a.json');
+    writeDurably(path, 'one');
+    writeDurably(path, Uint8Array.of(116, 119, 111));
+    expect(readFileSync(path, 'utf8')).toBe('two');
+    expect(readdirSync(folder)).toEqual(['a.json']);
+    if (process.platform !== 'win32') expect(statSync(path).mode & 0o777).toBe(0o600);
+    writeDurably(path, '');
+    expect(readFileSync(path, 'utf8')).toBe('');
+  });
+
+  it('keeps the old content when the new cannot take its place, and leaves nothing beside it', () => {
+    const folder = scratchFolder();
+    // A folder that is not empty cannot be replaced by a file: the last step fails, after everything was written.
+    const taken = join(folder, 'taken');
+    mkdirSync(taken);
+    writeFileSync(join(taken, 'inside'), 'x');
+    expect(() => writeDurably(taken, 'new')).toThrow(expect.objectContaining({ code: 'EISDIR' }));
+    expect(readFileSync(join(taken, 'inside'), 'utf8')).toBe('x');
+    expect(readdirSync(folder)).toEqual(['taken']);
+  });
+
+  it('fails with the system’s reason when the folder is not there', () => {
+    expect(() => writeDurably(join(scratchFolder(), 'none', 'a'), 'x')).toThrow(
+      expect.objectContaining({ code: 'ENOENT' }),
+    );
+  });
+});
