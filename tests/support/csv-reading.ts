@@ -4,7 +4,9 @@ import { type CsvNote, type CsvSource, inspectCsv, readCsvNotes } from '#electro
 
 /** All rows of a file under a map. */
 export async function readAll(source: CsvSource, map: CsvMap): Promise<CsvNote[]> {
-  return Array.fromAsync(readCsvNotes(source, map));
+  const rows: CsvNote[] = [];
+  for await (const row of readCsvNotes(source, map)) rows.push(row);
+  return rows;
 }
 
 /** All rows of a file under the map that is suggested for it; throws when none is. */
