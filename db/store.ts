@@ -85,7 +85,11 @@ export async function createStore(
   try {
     return await createLocked(options, new WorkspaceLock(folder, options.lockWaitMs));
   } catch (error) {
-    if (made !== undefined) removeEmpty(folder, made);
+    if (made !== undefined) {
+      // Unless the lock is another's, who came in between.
+      if (!(error instanceof ConcordError)) rmSync(join(folder, LOCK_FILE), { force: true });
+      removeEmpty(folder, made);
+    }
     throw error;
   }
 }
@@ -298,9 +302,10 @@ function bringIndexUpToDate(desk: Desk): void {
 
 /** Lets commits count whose authors' clocks have been caught up with. */
 function releaseFromQuarantine(desk: Desk): void {
+  // The first condition is the one that the index is made for.
   const rows = desk.db
     .prepare<[], { seq: number; record: Uint8Array; header: Uint8Array }>(
-      'SELECT seq, record, header FROM commit_log WHERE standing = 1',
+      'SELECT seq, record, header FROM commit_log WHERE standing <> 0 AND standing = 1',
     )
     .all()
     .filter((row) => (hlcFromBytes(decodeHeader(row.header).hlc)?.at ?? 0) <= desk.now() + MAX_CLOCK_AHEAD);

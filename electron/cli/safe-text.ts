@@ -16,12 +16,12 @@ export function safeLines(text: string): string[] {
 }
 
 /**
- * JSON on one line that means the same and can be shown in a terminal. Numbers under names that end in `At` are
- * milliseconds since 1970 and become ISO 8601 times.
+ * JSON on one line that means the same and can be shown in a terminal. Numbers under `at` and under names that end in
+ * `At` are milliseconds since 1970 and become ISO 8601 times.
  */
 export function safeJson(value: unknown): string {
   const json = JSON.stringify(value, (key, part: unknown) =>
-    typeof part === 'number' && key.endsWith('At') ? new Date(part).toISOString() : part,
+    typeof part === 'number' && /^at$|At$/.test(key) ? new Date(part).toISOString() : part,
   );
   // JSON.stringify escapes what lies below U+0020 and broken surrogates itself.
   return json.replaceAll(UNFIT, (letter) =>

@@ -47,7 +47,14 @@ export function TextArea({
       validationBehavior="aria"
     >
       <FieldFrame label={label} isLabelHidden={isLabelHidden} help={help} error={error}>
-        <AriaTextArea className="field-frame-control text-area" dir="auto" placeholder={placeholder} rows={rows} />
+        <AriaTextArea
+          className="field-frame-control text-area"
+          dir="auto"
+          placeholder={placeholder}
+          rows={rows}
+          // A field that grows with its content does not heed its rows.
+          style={{ minBlockSize: `${rows * 20 + 12}px` }}
+        />
       </FieldFrame>
     </AriaTextField>
   );

@@ -63,7 +63,7 @@ export function sampleBundles({
   const plan = (record: RecordView, at: number, recipients: readonly Contact[]): PlannedRecord => {
     const isNote = record.kind === 'note';
     const doubtful = recipients.filter(({ isVerified }) => !isVerified);
-    const isStrict = record.values.tlp === 'TLP:RED' || record.values.tlp?.startsWith('TLP:AMBER') === true;
+    const isStrict = record.values.tlp === 'TLP:RED' || record.values.tlp === 'TLP:AMBER+STRICT';
     const sources = 'sources' in record.values ? record.values.sources : [];
     return {
       record: record.id,

@@ -174,7 +174,7 @@ export function sampleRecords(noteCount: number, caseCount: number): RecordView[
   const records: RecordView[] = [];
   for (let index = 0; index < noteCount; index++) {
     const at = SAMPLE_NOW - index * DAY * 1.7 - random.whole(DAY);
-    const owner = random.chance(0.3) ? random.pick(OTHERS) : SELF;
+    const owner = index > 0 && random.chance(0.3) ? random.pick(OTHERS) : SELF;
     records.push({ id: newId(), kind: 'note', ...head(at, owner), values: noteValues(random, at) });
   }
   for (let index = 0; index < caseCount; index++) {

@@ -14,7 +14,8 @@ export function RouterProvider({ children }: Props) {
     () => ({
       place,
       go: (next) => setTrail((before) => forward(before, next)),
-      replace: (next) => setTrail((before) => instead(before, next)),
+      // Who has gone to another page in the meantime is not led back: a list follows its cursor after a pause.
+      replace: (next) => setTrail((before) => (here(before).page === place.page ? instead(before, next) : before)),
       back: () => setTrail(backward),
     }),
     [place],

@@ -4,7 +4,7 @@ import { runOnSmallDisk } from '#tests/support/small-disk.ts';
 
 describe('a full disk', () => {
   it('is told as such, and everything that was acknowledged is there once there is room', { timeout: 120_000 }, () => {
-    const told = runOnSmallDisk('fill-disk.ts', scratchFolder(), 4096);
+    const told = runOnSmallDisk('fill-disk.ts', scratchFolder(), 7168);
     if (told === null) return;
     expect(told).toMatchObject({
       firstFailure: 'workspace.disk-full',

@@ -1,18 +1,16 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { generateIdentity, identityToRecipient } from 'age-encryption';
 import { onTestFinished } from 'vitest';
 import { addContact, updateContact } from '#db/contacts.ts';
 import { randomBytes } from '#db/crypto/random.ts';
 import { sha256 } from '#db/crypto/hash.ts';
-import { openWriter, STORE_FILE } from '#db/database.ts';
-import { type Change, Desk, foundDesk } from '#db/desk.ts';
+import { type Change, Desk } from '#db/desk.ts';
 import { BundleImport, type BundleOutcome } from '#db/log/bundle-import.ts';
 import { verifyCommit } from '#db/log/sealed-commit.ts';
-import { migrate } from '#db/migrate.ts';
 import type { RecordId } from '#shared/domain/ids.ts';
 import type { SealedCommit } from '#shared/log/commit.ts';
+import { type BareDeskOptions, foundBareDesk } from './bare-desk.ts';
 
 export interface TestDesk {
   readonly desk: Desk;
@@ -24,10 +22,7 @@ export interface TestDesk {
   setTime(at: number): void;
 }
 
-export interface TestDeskOptions {
-  readonly name?: string;
-  readonly organisation?: string;
-  readonly realm?: string;
+export interface TestDeskOptions extends BareDeskOptions {
   /** The desk's wall clock at the start, ms. */
   readonly time?: number;
 }
@@ -43,22 +38,13 @@ export function scratchFolder(): string {
 export async function testDesk(options: TestDeskOptions = {}): Promise<TestDesk> {
   const folder = scratchFolder();
   const storeKey = randomBytes(32);
-  const db = openWriter(join(folder, STORE_FILE), storeKey);
+  let now = options.time ?? Date.UTC(2026, 0, 15, 10);
+  const db = await foundBareDesk(folder, storeKey, now, options);
   onTestFinished(() => {
     db.close();
   });
-  migrate(db);
-  const ageIdentity = await generateIdentity();
-  let now = options.time ?? Date.UTC(2026, 0, 15, 10);
-  const identity = {
-    workspace: options.name ?? 'Field office',
-    officer: 'A. Officer',
-    organisation: options.organisation ?? 'UNOWAS',
-    realm: options.realm ?? 'live',
-    ageIdentity,
-    ageRecipient: await identityToRecipient(ageIdentity),
-  };
-  foundDesk(db, identity, now);
+  // Nothing that is tested with it is about power cuts, and flushing would take most of the time.
+  db.pragma('synchronous = OFF');
   const changes: Change[] = [];
   const desk = new Desk(
     db,

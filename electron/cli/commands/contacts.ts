@@ -23,7 +23,7 @@ export const contactAdd: Command = {
   options: [FINGERPRINT],
   details: [
     'Compare the fingerprint that is printed with the other desk by voice, then say "contact verify". With --fingerprint ' +
-      'both are done at once. Material marked TLP:AMBER or stricter goes to verified contacts only.',
+      'both are done at once. Material marked TLP:RED goes to verified contacts only.',
   ],
   run: async (call) => {
     const path = call.path(call.args.positionals[0] ?? '');

@@ -76,11 +76,19 @@ async function printMap(paths: readonly string[]): Promise<Answer> {
   if (path === undefined || more.length > 0) throw usageError('--print-map takes one file.');
   try {
     const { header, hxl } = await inspectCsv({ path }, null, []);
-    const map: CsvMap = proposeMap(header, hxl, []);
+    const map = wholeMap(proposeMap(header, hxl, []), header);
     return { data: map, lines: JSON.stringify(map, null, 2).split('\n') };
   } catch (error) {
     throw aboutFile(path, error);
   }
+}
+
+/** The map with every column in it, so that there is a place to say where each goes; what it does stays the same. */
+function wholeMap(map: CsvMap, header: readonly string[]): CsvMap {
+  const named = new Set(map.columns.map(({ column }) => column));
+  const target = map.unmapped === 'body' ? 'body.line' : 'drop';
+  const rest = header.filter((column) => column.trim() !== '' && !named.has(column) && !column.startsWith('#'));
+  return { ...map, columns: [...map.columns, ...rest.map((column) => ({ column, target }))] };
 }
 
 async function importAll(session: OpenSession, sources: readonly ImportSource[], call: Call): Promise<Answer> {
@@ -221,15 +229,16 @@ function countsLine(file: FileReport): string {
 
 function problemLines({ problems, refused }: FileReport, width: number): string[] {
   if (problems.length === 0) return [];
-  const rows = problems
-    .slice(0, SHOWN_PROBLEMS)
-    .map(({ line, record, code, message }) => [String(line ?? record ?? ''), code, safeText(message)]);
-  const columns = [
-    { header: problems[0]?.line === null ? 'Record' : 'Line', isRight: problems[0]?.line !== null },
-    { header: 'Code' },
-    { header: 'What is wrong', isFlexible: true },
+  const shown = problems.slice(0, SHOWN_PROBLEMS);
+  const more = refused - shown.length;
+  return [
+    '',
+    ...shown.flatMap(({ line, record, code, message }) => {
+      const where = line === null ? `Record ${record ?? 'unknown'}` : `Line ${line}`;
+      return wrap(`${where}: ${safeText(message)} (${code})`, width - 4).map(
+        (part, at) => `${at === 0 ? '  ' : '    '}${part}`,
+      );
+    }),
+    ...(more > 0 ? [`  and ${grouped(more)} more; --json lists the first thousand.`] : []),
   ];
-  const more = refused - rows.length;
-  const rest = more > 0 ? [`  and ${grouped(more)} more; --json lists the first thousand.`] : [];
-  return ['', ...table(columns, rows, width - 2).map((line) => `  ${line}`), ...rest];
 }

@@ -27,7 +27,7 @@ export const init: Command = {
       'stored nowhere: write it down and keep it apart from the computer.',
   ],
   run: async (call) => {
-    const { args, terminal, workspace } = call;
+    const { args, terminal } = call;
     const input = {
       name: personText(call, 'name'),
       officer: personText(call, 'officer'),
@@ -48,6 +48,7 @@ export const init: Command = {
     const desk = await session.call('desk.get', {});
     const { exercise } = await session.call('workspace.state', {});
     const { key, ...names } = desk;
+    const workspace = session.folder;
     return {
       data: { desk: key, recoveryKey, workspace, exercise, ...names },
       lines: [

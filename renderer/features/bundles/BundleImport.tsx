@@ -101,7 +101,7 @@ export function BundleImport({ file, preview, leaving }: Props) {
       foot={foot}
     >
       <div className="bundle-import">
-        <ManifestFacts manifest={manifest} isKnown={preview.isKnown} />
+        <ManifestFacts manifest={manifest} applied={done ? 'now' : preview.isKnown ? 'before' : 'no'} />
         <div className="bundle-import-changes">
           {error !== null && <ErrorNote error={error} action={<UnchangedNote error={shownError(error)} />} />}
           <ChangePane preview={preview} report={report} isDone={done !== null} />

@@ -48,7 +48,9 @@ export const ChangeRow = memo(function ChangeRow({ change: row, isDone }: Props)
             <bdi>{title}</bdi>
           </Button>
         ) : (
-          <bdi className="change-row-title cut">{title}</bdi>
+          <span className="change-row-title cut">
+            <bdi>{title}</bdi>
+          </span>
         )}
         <span className="change-row-line">
           {isCase && <span>{t`Case`}</span>}

@@ -11,11 +11,12 @@ import type { BundlePreview } from './bundle-changes.ts';
 
 interface Props {
   readonly manifest: BundlePreview['manifest'];
-  readonly isKnown: boolean;
+  /** Whether this very bundle was imported: in this window just now, earlier, or not. */
+  readonly applied: 'now' | 'before' | 'no';
 }
 
 /** Who sent a bundle and how far that is certain, and what the sender signed about it. */
-export function ManifestFacts({ manifest, isKnown }: Props) {
+export function ManifestFacts({ manifest, applied }: Props) {
   const { t } = useLingui();
   const format = useFormat();
   const { go } = useRouter();
@@ -87,8 +88,15 @@ export function ManifestFacts({ manifest, isKnown }: Props) {
             value: expiresAt !== null && <span className="numbers">{format.moment(expiresAt)}</span>,
           },
           {
-            name: t`Applied`,
-            value: isKnown ? <Trans>This very bundle was imported here before</Trans> : <Trans>Not yet</Trans>,
+            name: t`Imported`,
+            value:
+              applied === 'now' ? (
+                <Trans>Just now</Trans>
+              ) : applied === 'before' ? (
+                <Trans>This very bundle was imported here before</Trans>
+              ) : (
+                <Trans>Not yet</Trans>
+              ),
           },
         ]}
       />

@@ -89,7 +89,10 @@ export function ReleasePage({ place }: Props) {
 
   const isWritten = step === 'write' && written !== null && totals !== null;
   const summaries = {
-    select: selected.total === null ? '' : plural(selected.total, { one: '# record', other: '# records' }),
+    select:
+      selected.total === null || selection === null
+        ? ''
+        : plural(selected.total, { one: '# record', other: '# records' }),
     to: isPublic
       ? t`anybody`
       : recipients.length === 0
@@ -102,7 +105,9 @@ export function ReleasePage({ place }: Props) {
   return (
     <PageFrame
       title={<Trans>Release</Trans>}
-      lead={<Trans>Nothing leaves this computer until you have seen what each recipient could read.</Trans>}
+      {...(step === 'select'
+        ? { lead: <Trans>Nothing leaves this computer until you have seen what each recipient could read.</Trans> }
+        : {})}
       tabs={tabs}
       width="panes"
       band={

@@ -1,11 +1,12 @@
 import './review-step.css';
 import { plural } from '@lingui/core/macro';
 import { Plural, Trans, useLingui } from '@lingui/react/macro';
-import { Ban, TriangleAlert } from 'lucide-react';
+import { Ban, ShieldQuestion, TriangleAlert } from 'lucide-react';
 import { Button } from '../../components/Button.tsx';
 import { ErrorNote } from '../../components/ErrorNote.tsx';
 import { useFormat } from '../../language/useFormat.ts';
-import { blockingContacts, type Plan, reviewTotals } from './review-rows.ts';
+import { useRouter } from '../../router/useRouter.ts';
+import { blockingContacts, bundleMarking, type Plan, reviewTotals } from './review-rows.ts';
 import { ReviewTable } from './ReviewTable.tsx';
 import type { Release } from './useRelease.ts';
 
@@ -21,6 +22,7 @@ interface Props {
 export function ReviewStep({ release, plan, isPending, error }: Props) {
   const { t } = useLingui();
   const format = useFormat();
+  const { go } = useRouter();
   if (!plan) {
     return (
       <div className="release-page-pane">{error !== null ? <ErrorNote error={error} /> : <div aria-busy="true" />}</div>
@@ -29,6 +31,9 @@ export function ReviewStep({ release, plan, isPending, error }: Props) {
   const totals = reviewTotals(plan);
   const inTheWay = blockingContacts(plan);
   const named = plan.recipients.filter(({ id }) => inTheWay.includes(id)).map(({ officer }) => officer);
+  // Where everybody may read it there is nobody to mistake.
+  const isForAll = bundleMarking(plan).tlp === 'TLP:CLEAR';
+  const doubtful = isForAll ? [] : plan.recipients.filter(({ isVerified }) => !isVerified);
   const leaveOut = (records: ReadonlySet<string>) =>
     release.keepOnly(plan.records.map(({ record }) => record).filter((record) => !records.has(record)));
   const facts = [
@@ -57,6 +62,27 @@ export function ReviewStep({ release, plan, isPending, error }: Props) {
           )}
         </ul>
         {error !== null && <ErrorNote error={error} />}
+        {doubtful.length > 0 && (
+          <p className="review-step-doubt">
+            <ShieldQuestion size={16} aria-hidden />
+            <span>
+              {doubtful.length === 1 ? (
+                <Trans>
+                  <bdi>{doubtful[0]?.officer}</bdi> is not verified: whoever made that card could read all of this.
+                </Trans>
+              ) : (
+                <Plural
+                  value={doubtful.length}
+                  one="# recipient is not verified: whoever made the card could read all of this."
+                  other="# recipients are not verified: whoever made their cards could read all of this."
+                />
+              )}
+            </span>
+            <Button kind="quiet" onPress={() => go({ page: 'contacts', contact: doubtful[0]?.id ?? '' })}>
+              <Trans>Compare fingerprints</Trans>
+            </Button>
+          </p>
+        )}
         {totals.blocked > 0 && (
           <div className="review-step-blocked">
             <Ban size={20} aria-hidden />

@@ -108,8 +108,8 @@ export function ToStep({ release }: Props) {
         </ListBox>
         <p className="muted to-step-note">
           <Trans>
-            TLP:RED, TLP:AMBER and confidential records go only to verified contacts; stricter ones only inside your own
-            organisation. The review shows what is blocked.
+            TLP:RED goes only to verified contacts; TLP:AMBER+STRICT and strictly confidential records only to those of
+            your own organisation. The review shows what is blocked.
           </Trans>
         </p>
         {anybody}

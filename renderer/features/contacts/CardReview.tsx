@@ -29,6 +29,7 @@ export function CardReview({ file, card, onAdded = () => undefined, renderLeave 
   const add = useAct('contacts.add');
   const { data: contacts } = useAnswer('contacts.list', {});
   const [added, setAdded] = useState<string | null>(null);
+  const [hasDiffered, setDifferent] = useState(false);
   const known = card.contact;
   const isNothingNew = (card.standing === 'same' || card.standing === 'older') && known !== null && !known.isRemoved;
 
@@ -41,6 +42,7 @@ export function CardReview({ file, card, onAdded = () => undefined, renderLeave 
   useCommand('save', () => void accept(), added === null && !isNothingNew && !add.isPending);
 
   const contact = contacts?.find(({ id }) => id === (added ?? known?.id)) ?? null;
+  const isDifferent = hasDiffered && contact?.isRemoved === true;
   const standings: Readonly<Record<CardPreview['standing'], string>> = {
     new: t`Nobody has checked yet whether this is true: anybody can write any name on a card. Comparing the fingerprint by voice shows it.`,
     same: t`You have this very card.`,
@@ -52,23 +54,28 @@ export function CardReview({ file, card, onAdded = () => undefined, renderLeave 
   if (added !== null && contact) {
     return (
       <div className="card-review">
-        <p className="card-review-standing" role="status">
-          {contact.isVerified ? (
-            <Trans>
-              <bdi>{contact.officer}</bdi> is a contact, and verified. You can release to this desk now.
-            </Trans>
-          ) : contact.isRemoved ? (
-            <Trans>
-              <bdi>{contact.officer}</bdi> is not a contact.
-            </Trans>
-          ) : (
-            <Trans>
-              <bdi>{contact.officer}</bdi> is a contact now, not yet verified. Material that is confidential, TLP:AMBER
-              or stricter goes only to verified contacts.
-            </Trans>
-          )}
-        </p>
-        {!contact.isVerified && <VerifyContact contact={contact} />}
+        {!isDifferent && (
+          <div className="card-review-standing" role="status">
+            <h2 className="card-review-title">
+              <Trans>
+                <bdi>{contact.officer}</bdi> is a contact now
+              </Trans>
+            </h2>
+            <p>
+              {contact.isVerified ? (
+                <Trans>Verified. You can release anything to this desk that its organisation may see.</Trans>
+              ) : (
+                <Trans>
+                  Not verified yet. The strictest records (TLP:RED, TLP:AMBER+STRICT, strictly confidential) go only to
+                  verified contacts.
+                </Trans>
+              )}
+            </p>
+          </div>
+        )}
+        {!contact.isVerified && (
+          <VerifyContact contact={contact} isDifferent={isDifferent} onDifferent={setDifferent} />
+        )}
         <div className="card-review-buttons">{renderLeave(true)}</div>
       </div>
     );

@@ -22,7 +22,9 @@ export function ContactDetail({ contact }: Props) {
   const format = useFormat();
   const { unverify, remove, restore, remark: saveRemark } = useContactDecisions();
   const [remark, setRemark] = useState(contact.remark ?? '');
+  const [hasDiffered, setDifferent] = useState(false);
   const { isRemoved, isVerified } = contact;
+  const isDifferent = hasDiffered && isRemoved;
 
   return (
     <div className="contact-detail">
@@ -33,7 +35,7 @@ export function ContactDetail({ contact }: Props) {
         <TrustMark trust={isRemoved ? 'removed' : isVerified ? 'verified' : 'unverified'} />
       </header>
 
-      {isRemoved && (
+      {isRemoved && !isDifferent && (
         <div className="contact-detail-part">
           <p>
             <Trans>Nothing can be released to this desk. What it sent you stays.</Trans>
@@ -45,8 +47,8 @@ export function ContactDetail({ contact }: Props) {
           </div>
         </div>
       )}
-      {!isVerified && <VerifyContact contact={contact} />}
-      {(isVerified || isRemoved) && (
+      {!isVerified && <VerifyContact contact={contact} isDifferent={isDifferent} onDifferent={setDifferent} />}
+      {(isVerified || isRemoved) && !isDifferent && (
         <div className="contact-detail-part">
           <h3 className="contact-detail-title">
             <Trans>Fingerprint</Trans>

@@ -37,7 +37,7 @@ export function ContactsPage({ place }: Props) {
   return (
     <PageFrame
       title={<Trans>Contacts</Trans>}
-      lead={<Trans>Desks that you release to. Each holds its own keys; nobody else can open what goes to it.</Trans>}
+      lead={<Trans>The desks that you release to, and how far you know who they are.</Trans>}
       tabs={tabs}
       width="panes"
       actions={

@@ -65,6 +65,7 @@ export function OwnDesk({ hasContacts, onAdd }: Props) {
               <Button kind="quiet" onPress={onAdd}>
                 add it here
               </Button>
+              .
             </Trans>
           </li>
           <li>

@@ -10,18 +10,20 @@ import { useContactDecisions } from './useContactDecisions.ts';
 
 interface Props {
   readonly contact: Contact;
+  /** True after the fingerprints were found to differ. */
+  readonly isDifferent: boolean;
+  readonly onDifferent: (isDifferent: boolean) => void;
 }
 
 /**
  * Comparing fingerprints by voice: how, with what in view, and the two ways it can end. When they differ the contact is
  * removed, since its card is not the one that the officer made. Shows nothing for a contact that was removed otherwise.
  */
-export function VerifyContact({ contact }: Props) {
+export function VerifyContact({ contact, isDifferent, onDifferent }: Props) {
   const { t } = useLingui();
   const { data: self } = useAnswer('desk.get', {});
   const { verify, remove, restore } = useContactDecisions();
   const [isBusy, setBusy] = useState(false);
-  const [isDifferent, setDifferent] = useState(false);
   const run = async (work: () => Promise<boolean>) => {
     setBusy(true);
     const isDone = await work();
@@ -34,9 +36,11 @@ export function VerifyContact({ contact }: Props) {
       <section className="verify-contact verify-contact-alarm" role="alert">
         <h3 className="verify-contact-title">
           <TriangleAlert size={20} aria-hidden />
-          <Trans>
-            The card is not from <bdi>{contact.officer}</bdi>
-          </Trans>
+          <span>
+            <Trans>
+              The card is not from <bdi>{contact.officer}</bdi>
+            </Trans>
+          </span>
         </h3>
         <p>
           <Trans>
@@ -58,7 +62,7 @@ export function VerifyContact({ contact }: Props) {
         <div className="verify-contact-buttons">
           <Button
             isBusy={isBusy}
-            onPress={() => void run(() => restore(contact)).then((isDone) => isDone && setDifferent(false))}
+            onPress={() => void run(() => restore(contact)).then((isDone) => isDone && onDifferent(false))}
           >
             <Trans>I misheard, compare again</Trans>
           </Button>
@@ -98,7 +102,7 @@ export function VerifyContact({ contact }: Props) {
           kind="danger"
           icon={X}
           isBusy={isBusy}
-          onPress={() => void run(() => remove(contact)).then((isDone) => isDone && setDifferent(true))}
+          onPress={() => void run(() => remove(contact)).then((isDone) => isDone && onDifferent(true))}
         >
           <Trans>They differ</Trans>
         </Button>

@@ -2,9 +2,12 @@ import './editor-frame.css';
 import { Trans, useLingui } from '@lingui/react/macro';
 import { type DragEvent, type KeyboardEvent, type ReactNode, useRef, useState } from 'react';
 import { flushSync } from 'react-dom';
+import { useConnection } from '../../bridge/useConnection.ts';
 import { Button } from '../../components/Button.tsx';
 import { ErrorNote } from '../../components/ErrorNote.tsx';
 import { PageFrame } from '../../components/PageFrame.tsx';
+import { isChord } from '../../keys/chord.ts';
+import { isMacPlatform } from '../../keys/platform.ts';
 import { useCommand, useCommands } from '../../keys/useCommands.ts';
 import { useAnnouncer } from '../../messages/useAnnouncer.ts';
 import { useRouter } from '../../router/useRouter.ts';
@@ -48,6 +51,7 @@ export function EditorFrame<K extends EditKind>({
   children,
 }: Props<K>) {
   const { t } = useLingui();
+  const { bridge } = useConnection();
   const router = useRouter();
   const commands = useCommands();
   const announcer = useAnnouncer();
@@ -94,6 +98,13 @@ export function EditorFrame<K extends EditKind>({
   useCommand('mark', () => onGoTo('marking'));
   useCommand('tag', () => onGoTo('tags'));
 
+  const onKeyDownFirst = (event: KeyboardEvent) => {
+    // Buttons, boxes and radios would take it for a press.
+    if (!isChord(event, 'Mod+Enter', isMacPlatform(bridge.host.platform))) return;
+    event.preventDefault();
+    event.stopPropagation();
+    void save();
+  };
   const onKeyDown = (event: KeyboardEvent) => {
     const isInside = event.target instanceof Node && form.current?.contains(event.target) === true;
     if (event.key !== 'Escape' || event.defaultPrevented || !isInside) return;
@@ -116,6 +127,7 @@ export function EditorFrame<K extends EditKind>({
       className="editor-frame"
       ref={frame}
       tabIndex={-1}
+      onKeyDownCapture={onKeyDownFirst}
       onKeyDown={onKeyDown}
       onBlur={() => void keeper.flush()}
       onDragOver={(event) => {
@@ -162,7 +174,9 @@ export function EditorFrame<K extends EditKind>({
         >
           {owner !== null && (
             <p className="editor-frame-strip" role="note">
-              <Trans>Your changes will be a suggestion to {owner}</Trans>
+              <span>
+                <Trans>Your changes will be a suggestion to {owner}</Trans>
+              </span>
             </p>
           )}
           {editor.error !== null && <ErrorNote error={editor.error} />}

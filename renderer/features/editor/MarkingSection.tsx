@@ -76,15 +76,22 @@ export function MarkingSection({ name, edit }: Props) {
           <Trans>Chatham House rule</Trans>
         </Checkbox>
         {isRelaxing(markingOf(base), marking) && (
-          <TextField
-            label={t`Why may more people read it?`}
-            help={t`Kept in the history of the record; never leaves with it.`}
-            maxLength={500}
-            isRequired
-            {...asText(reason)}
-          />
+          <div ref={comeIntoView}>
+            <TextField
+              label={t`Why may more people read it?`}
+              help={t`Kept in the history of the record; never leaves with it.`}
+              maxLength={500}
+              isRequired
+              {...asText(reason)}
+            />
+          </div>
         )}
       </div>
     </Section>
   );
+}
+
+/** The question comes up below the choice that raised it, where it could be out of sight. */
+function comeIntoView(question: HTMLDivElement | null): void {
+  question?.scrollIntoView({ block: 'nearest' });
 }

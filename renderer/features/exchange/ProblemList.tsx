@@ -34,7 +34,7 @@ export function ProblemList({ label, problems, total }: Props) {
     overscan: 10,
   });
   const where = ({ line, record }: ImportProblem) =>
-    line !== null ? t`Line ${line}` : record !== null ? t`Record ${record.slice(0, 8)}` : '';
+    line !== null ? t`Line ${line}` : record !== null ? record.slice(0, 8) : '';
   const copy = () => {
     const text = problems.map((problem) => `${where(problem)}\t${problem.message}\t${problem.code}`).join('\n');
     announcer.say(copyText(text) ? t`Copied` : t`The clipboard cannot be reached.`);

@@ -45,7 +45,7 @@ export function ActionBar({ kind, count, total, keys }: Props) {
         </p>
         {count < total && (
           <Button kind="quiet" onPress={keys.selectAll}>
-            <Trans>Select all {total}</Trans>
+            <Trans>All {total}</Trans>
           </Button>
         )}
         <span className="action-bar-space" />

@@ -21,7 +21,7 @@ const GROUP_PX = 32;
 /** The tags under their namespaces, with their counts; only the rows in view are there. */
 export function TagList({ rows, current, listRef, onChoose }: Props) {
   const { t } = useLingui();
-  const { term } = useTerms();
+  const { meaning } = useTerms();
   const format = useFormat();
   const at = rows.findIndex((row) => row.kind === 'tag' && row.summary.tag === current);
   const total = rows.filter((row) => row.kind === 'tag').length;
@@ -39,9 +39,9 @@ export function TagList({ rows, current, listRef, onChoose }: Props) {
     if (at !== -1) virtual.scrollToIndex(at === 1 ? 0 : at, { align: 'auto' });
   }, [at, virtual]);
 
-  const nameOf = (namespace: string | null) => {
-    if (namespace === null) return t`Plain words`;
-    return isTagNamespace(namespace) ? `${namespace} · ${term('tagNamespace', namespace)}` : namespace;
+  const meaningOf = (namespace: string | null) => {
+    if (namespace === null) return '';
+    return isTagNamespace(namespace) ? meaning('tagNamespace', namespace) : t`A namespace of your own`;
   };
 
   return (
@@ -61,7 +61,8 @@ export function TagList({ rows, current, listRef, onChoose }: Props) {
           if (row.kind === 'group') {
             return (
               <div key={key} className="tag-list-group" role="presentation" style={style}>
-                <bdi className="cut">{nameOf(row.namespace)}</bdi>
+                <bdi className="tag-list-namespace">{row.namespace === null ? t`Plain words` : `${row.namespace}:`}</bdi>
+                <span className="cut">{meaningOf(row.namespace)}</span>
               </div>
             );
           }

@@ -4,7 +4,7 @@ import { plural } from '@lingui/core/macro';
 import { Plural, Trans, useLingui } from '@lingui/react/macro';
 import { X } from 'lucide-react';
 import { type FormEvent, useEffect, useRef, useState } from 'react';
-import { ConcordError } from '#shared/errors.ts';
+import type { ConcordError } from '#shared/errors.ts';
 import { shownError } from '../../bridge/call.ts';
 import { useConnection } from '../../bridge/useConnection.ts';
 import { useJob } from '../../bridge/useJob.ts';

@@ -103,7 +103,7 @@ export const DESK_SCENES: readonly Scene[] = [
   {
     name: 'notes-history',
     async act(page) {
-      await page.keyboard.press('j');
+      await page.getByRole('option').first().click();
       await page.getByRole('button', { name: 'History' }).click();
       await page.getByRole('button', { name: 'Restore this version' }).scrollIntoViewIfNeeded();
     },
@@ -121,7 +121,7 @@ export const DESK_SCENES: readonly Scene[] = [
     name: 'settings',
     async act(page) {
       await page.getByRole('button', { name: 'Settings' }).click();
-      await page.getByText('Signed changes').waitFor();
+      await page.getByText('Size on disk').waitFor();
     },
   },
   {

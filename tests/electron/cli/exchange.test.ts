@@ -2,11 +2,13 @@ import { execFile } from 'node:child_process';
 import { copyFile, readFile, stat, truncate, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { z } from 'zod';
 import { checkDocument, errorOf, importDocument, TestDesk, withId } from './cli-fixture.ts';
 
 const execute = promisify(execFile);
+
+vi.setConfig({ testTimeout: 120_000, hookTimeout: 240_000 });
 
 let field: TestDesk;
 let hq: TestDesk;
@@ -48,7 +50,7 @@ beforeAll(async () => {
       { description: 'Resident', reliability: 'B', credibility: '2', identity: 'Ibrahim Kellou', contact: '+235 1' },
     ],
   });
-  await field.note({ title: 'Second raid', tlp: 'TLP:AMBER' });
+  await field.note({ title: 'Second raid', tlp: 'TLP:RED' });
 }, 120_000);
 afterAll(() => Promise.all([field, hq, stranger].map((desk) => desk.close())));
 
@@ -117,6 +119,13 @@ describe('a bundle', () => {
     await expect(stat(bundle())).rejects.toThrow('ENOENT');
   });
 
+  it('to somebody whose card was never compared is written with a caution', async () => {
+    const args = ['export', '--to', 'unverified.concord', '--id', note, '--recipient', contact];
+    const written = await field.json(z.looseObject({ unverified: z.array(z.string()) }), args);
+    expect(written.unverified).toEqual([contact]);
+    expect((await field.cli([...args, '--force'])).out).toContain('Headquarters is not verified');
+  });
+
   it('is rehearsed: what each record would show and withhold', async () => {
     const plan = z.looseObject({
       isDryRun: z.literal(true),
@@ -143,7 +152,7 @@ describe('a bundle', () => {
     const written = await field.json(exportDocument, [
       ...['export', '--to', 'field.concord', '--query', 'raid', '--recipient', 'Headquarters'],
     ]);
-    expect([written.records, written.sequence, written.size]).toEqual([2, 1, (await stat(bundle())).size]);
+    expect([written.records, written.sequence, written.size]).toEqual([2, 3, (await stat(bundle())).size]);
     expect(written.withheld).toBeGreaterThanOrEqual(3);
 
     await field.cli(['desk', 'card', '--to', join(hq.folder, 'field.concord-card')]);
@@ -206,7 +215,7 @@ describe('a bundle', () => {
     const written = await field.json(exportDocument, [
       ...['export', '--to', 'ids.concord', '--id', note, second, '--recipient', contact],
     ]);
-    expect([written.records, written.sequence]).toEqual([2, 2]);
+    expect([written.records, written.sequence]).toEqual([2, 4]);
   });
 
   it('does not replace a file unless that is said', async () => {

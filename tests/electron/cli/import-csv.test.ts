@@ -1,9 +1,11 @@
 import { copyFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { z } from 'zod';
 import { realData } from '../../support/real-data.ts';
 import { checkDocument, errorOf, importDocument, TestDesk } from './cli-fixture.ts';
+
+vi.setConfig({ testTimeout: 120_000, hookTimeout: 240_000 });
 
 let desk: TestDesk;
 beforeAll(async () => {
@@ -89,7 +91,10 @@ describe('a table', () => {
     expect([noMap.code, errorOf(noMap).code]).toEqual([1, 'csv.no-map']);
     expect(errorOf(noMap).message).toContain('--print-map');
     const first = await desk.cli(['import', '--print-map', 'odd.csv']);
-    expect(JSON.parse(first.out)).toMatchObject({ name: 'Columns by name' });
+    expect(JSON.parse(first.out)).toMatchObject({
+      name: 'Columns by name',
+      columns: ['Was', 'Wann', 'Wo'].map((column) => ({ column, target: 'body.line' })),
+    });
     const map = {
       ...{ name: 'Odd', constants: { country: 'TCD' }, dateFormat: 'dmy', decimal: 'auto', unmapped: 'drop' },
       columns: [
@@ -117,7 +122,7 @@ describe('a table', () => {
 
   it('with the name of a map that does not exist is refused with the names that do', async () => {
     const failed = await desk.cli(['--json', 'import', 'plain.csv', '--map', 'Nobody']);
-    expect(errorOf(failed).message).toContain('"UCDP GED", "ACLED"'.slice(0, 10));
+    expect(errorOf(failed).message).toContain('"UCDP GED", "ACLED');
   });
 });
 

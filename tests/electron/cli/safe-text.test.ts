@@ -37,7 +37,7 @@ describe('content on its way to a terminal', () => {
 });
 
 it('times become ISO 8601 in JSON, other numbers stay', () => {
-  expect(safeJson({ updatedAt: 0, verifiedAt: '2026-11-24T10:00Z', expiresAt: null, lat: 5 })).toBe(
-    '{"updatedAt":"1970-01-01T00:00:00.000Z","verifiedAt":"2026-11-24T10:00Z","expiresAt":null,"lat":5}',
+  expect(safeJson({ at: 1, updatedAt: 0, verifiedAt: '2026-11-24T10:00Z', expiresAt: null, lat: 5 })).toBe(
+    '{"at":"1970-01-01T00:00:00.001Z","updatedAt":"1970-01-01T00:00:00.000Z","verifiedAt":"2026-11-24T10:00Z","expiresAt":null,"lat":5}',
   );
 });

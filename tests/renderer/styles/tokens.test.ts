@@ -11,7 +11,8 @@ function rolesOf(theme: 'light' | 'dark' | 'contrast'): Map<string, string> {
   const roles = new Map<string, string>();
   for (const selector of [':root', `[data-theme='${theme}']`]) {
     const block = tokens.match(new RegExp(`^${selector.replaceAll(/[[\]']/g, String.raw`\$&`)} \\{([^}]*)\\}`, 'm'));
-    for (const [, role = '', value = ''] of block?.[1]?.matchAll(/--([\w-]+):\s*(#[0-9a-f]{6});/g) ?? []) roles.set(role, value);
+    for (const [, role = '', value = ''] of block?.[1]?.matchAll(/--([\w-]+):\s*(#[0-9a-f]{6});/g) ?? [])
+      roles.set(role, value);
   }
   return roles;
 }
@@ -63,7 +64,9 @@ describe.each(['light', 'dark', 'contrast'] as const)('the %s theme', (theme) =>
 
   it('reaches 3:1 for the edges of what can be operated and for the focus', () => {
     const faint = ['edge', 'focus']
-      .flatMap((edge) => GROUNDS.map((ground) => ({ pair: `${edge} on ${ground}`, ratio: contrast(colour(edge), colour(ground)) })))
+      .flatMap((edge) =>
+        GROUNDS.map((ground) => ({ pair: `${edge} on ${ground}`, ratio: contrast(colour(edge), colour(ground)) })),
+      )
       .filter(({ ratio }) => !(ratio >= 3));
     expect(faint).toEqual([]);
   });
@@ -71,7 +74,10 @@ describe.each(['light', 'dark', 'contrast'] as const)('the %s theme', (theme) =>
   it('tells each severity from the grounds by its fill or its edge', () => {
     for (const step of [1, 2, 3, 4, 5]) {
       for (const ground of GROUNDS) {
-        const best = Math.max(contrast(colour(`severity-${step}`), colour(ground)), contrast(colour('severity-edge'), colour(ground)));
+        const best = Math.max(
+          contrast(colour(`severity-${step}`), colour(ground)),
+          contrast(colour('severity-edge'), colour(ground)),
+        );
         expect(best, `severity ${step} on ${ground}`).toBeGreaterThanOrEqual(3);
       }
     }
@@ -101,7 +107,9 @@ describe('style sheets', () => {
   it('use logical properties only', () => {
     const physical =
       /(?:^|[;{\s])(?:left|right|top|bottom|(?:margin|padding|border|inset)-(?:left|right|top|bottom)|(?:min-|max-)?(?:width|height)|border-(?:top|bottom)-(?:left|right)-radius|text-align:\s*(?:left|right)|float)\s*:/m;
-    expect(sheets.filter((path) => physical.test(rulesOf(path).replaceAll(/@(?:container|media)[^{]*\{/g, '')))).toEqual([]);
+    expect(
+      sheets.filter((path) => physical.test(rulesOf(path).replaceAll(/@(?:container|media)[^{]*\{/g, ''))),
+    ).toEqual([]);
   });
 
   it('name roles instead of colours', () => {
