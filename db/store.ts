@@ -226,8 +226,10 @@ async function attempt(
   try {
     const attempts = join(folder, ATTEMPTS_FILE);
     assertMayTry(attempts, options.clock());
-    countAttempt(attempts, options.clock());
-    const storeKey = await unwrap();
+    const storeKey = await unwrap().catch((error: unknown) => {
+      if (isWrongKey(error)) countAttempt(attempts, options.clock());
+      throw error;
+    });
     clearAttempts(attempts);
     const path = join(folder, STORE_FILE);
     if (!existsSync(path)) {
@@ -255,6 +257,10 @@ async function attempt(
     lock.release();
     throw error;
   }
+}
+
+function isWrongKey(error: unknown): boolean {
+  return error instanceof ConcordError && (error.code === 'passphrase.wrong' || error.code === 'recovery-key.wrong');
 }
 
 function openStore(

@@ -43,7 +43,10 @@ export function assertMayTry(path: string, now: number): void {
   }
 }
 
-/** Counts an attempt as failed before it is made, so that ending the process in the middle does not hide it. */
+/**
+ * Counts a failed attempt. Must be done before anybody learns of the failure: a process that ends earlier has told
+ * nobody anything, and must not make the next one wait, for it may have been a computer that lost its power.
+ */
 export function countAttempt(path: string, now: number): void {
   keepAttempts(path, readAttempts(path).failed + 1, now);
 }

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { z } from 'zod';
 import { type ErrorData, errorData } from '#shared/errors.ts';
-import { parseArguments, usageError } from './arguments.ts';
+import { parseArguments, usageError, usageLine } from './arguments.ts';
 import { type Answer, Call, type Command } from './command.ts';
 import { findCommand, secondWords } from './commands.ts';
 import { commandHelp, overview, usageLines } from './help.ts';
@@ -63,13 +63,17 @@ function print(terminal: Terminal, lines: readonly string[]): number {
   return DONE;
 }
 
+const GENERAL_USAGE = 'concord [--workspace DIR] [--json] COMMAND';
+
 function fail(terminal: Terminal, error: ErrorData, isJson: boolean, command: Command | null): number {
   const isUsage = error.code === 'usage';
-  const usage = command ? usageLines(command) : ['Usage: concord [--workspace DIR] [--json] COMMAND'];
-  if (isJson) terminal.writeError(`${safeJson({ error })}\n`);
-  else {
-    terminal.writeError(`concord: ${safeText(error.message)} (${error.code})\n`);
-    if (isUsage) terminal.writeError(`${usage.join('\n')}\n`);
+  if (isJson) {
+    const usage = command ? usageLine(command) : GENERAL_USAGE;
+    terminal.writeError(`${safeJson({ error: isUsage ? { ...error, detail: { usage } } : error })}\n`);
+  } else {
+    const usage = command ? usageLines(command) : [`Usage: ${GENERAL_USAGE}`];
+    const lines = [`concord: ${safeText(error.message)} (${error.code})`, ...(isUsage ? usage : [])];
+    terminal.writeError(`${lines.join('\n')}\n`);
   }
   return isUsage ? USAGE : FAILED;
 }

@@ -5,6 +5,7 @@ import { basename, join } from 'node:path';
 import { z } from 'zod';
 import { systemError } from '#shared/errors.ts';
 import type { Terminal } from '../cli/terminal.ts';
+import { wrap } from '../cli/text-layout.ts';
 import { DemoDesk } from './demo-desk.ts';
 import { datedNotes, SAMPLE_CASE } from './sample-notes.ts';
 import { type Screens, takeScreenshots } from './screenshots.ts';
@@ -99,8 +100,8 @@ export async function demonstrate(options: DemonstrationOptions): Promise<Demons
 
 type Told = Omit<Demonstration, 'folder' | 'files' | 'screenshots' | 'withoutScreenshots'>;
 
-async function tell({ folder, say }: DemonstrationOptions, field: DemoDesk, hq: DemoDesk): Promise<Told> {
-  const step = stepper(say);
+async function tell({ terminal, folder, say }: DemonstrationOptions, field: DemoDesk, hq: DemoDesk): Promise<Told> {
+  const step = stepper(say, terminal.columns);
   step('Two desks are set up, each with its own encrypted workspace, for one exercise.');
   await field.run(
     ...['init', '--name', 'Tarsa field office', '--officer', 'Hawa Sall', '--organisation', 'UNOCA'],
@@ -159,11 +160,11 @@ async function tell({ folder, say }: DemonstrationOptions, field: DemoDesk, hq: 
   };
 }
 
-function stepper(say: (line: string) => void): (text: string) => void {
+function stepper(say: (line: string) => void, width: number): (text: string) => void {
   let number = 0;
   return (text) => {
     number += 1;
-    say(`${number}. ${text}`);
+    for (const line of wrap(`${number}. ${text}`, width)) say(line);
     say('');
   };
 }
@@ -182,14 +183,14 @@ async function showScreens(
   return screens;
 }
 
-function closing({ folder, say }: DemonstrationOptions, { files }: Screens): void {
+function closing({ terminal, folder, say }: DemonstrationOptions, { files }: Screens): void {
   const name = basename(folder);
-  say(
-    `Left in ${name}: the cards, the bundle, the notes as they were written${files.length > 0 ? ', the screenshots' : ''}.`,
-  );
-  say(
+  const tell = (text: string): void => wrap(text, terminal.columns).forEach((line) => say(line));
+  const pictures = files.length > 0 ? ', the screenshots' : '';
+  tell(`Left in ${name}: the cards, the bundle, the notes as they were written${pictures}.`);
+  tell(
     'The identity of the demonstration’s headquarters lies beside them, so that the bundle can be opened with other tools:',
   );
   say(`    age -d -i ${name}/${HQ_IDENTITY} ${name}/${BUNDLE} | zstd -d | wc -c`);
-  say('Both workspaces are gone; yours was not touched.');
+  tell('Both workspaces are gone; yours was not touched.');
 }

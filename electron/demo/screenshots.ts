@@ -29,7 +29,7 @@ export interface Screens {
 
 const VIEWPORT = { width: 1280, height: 800 } as const;
 /** How long to wait for anything to come into view, ms. */
-const PATIENCE = 10_000;
+const PATIENCE = 20_000;
 const RAID = /Cattle raid at Amala wells/;
 
 /** Opens both desks in the interface without a window and takes pictures. Never throws but `cancelled`. */

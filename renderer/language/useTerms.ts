@@ -24,10 +24,8 @@ export interface Terms {
 export function useTerms(): Terms {
   const { i18n } = useLingui();
   return useMemo(() => {
-    const said = (id: string, english: string) => {
-      const text = i18n._(id);
-      return text === id ? english : text;
-    };
+    // Asking for a message that is not there would be complained of in the console, for every word on the page.
+    const said = (id: string, english: string) => (Object.hasOwn(i18n.messages, id) ? i18n._(id) : english);
     const term: Terms['term'] = (list, code) => said(`${list}.${code}`, englishTerm(list, code).label);
     const meaning: Terms['meaning'] = (list, code) => {
       const english = englishTerm(list, code).meaning;

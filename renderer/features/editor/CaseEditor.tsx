@@ -28,6 +28,7 @@ const SECTION_OF: Readonly<Record<string, string>> = {
   tags: 'case.filing',
   links: 'case.filing',
   attachments: 'case.filing',
+  isDiscarded: 'case.filing',
   tlp: 'case.marking',
   sensitivity: 'case.marking',
   chathamHouse: 'case.marking',
@@ -73,7 +74,7 @@ export function CaseEditor({ opening: { id, view, draft }, section, onDraftNamed
       <CaseFirstFields edit={edit} />
       <div>
         <CaseParties edit={edit} />
-        <FilingSection name="case.filing" edit={edit} id={id} files={files} />
+        <FilingSection name="case.filing" edit={edit} id={id} files={files} isOwn={view?.isInside === true} />
         <MarkingSection name="case.marking" edit={edit} />
       </div>
     </EditorFrame>

@@ -1,6 +1,7 @@
 import './edit-sections.css';
 import { Trans, useLingui } from '@lingui/react/macro';
 import { plural } from '@lingui/core/macro';
+import { Checkbox } from '../../components/Checkbox.tsx';
 import { Section } from '../../components/Section.tsx';
 import { TagField } from '../tags/TagField.tsx';
 import { AttachmentField } from './AttachmentField.tsx';
@@ -18,15 +19,19 @@ interface Props {
   /** The record itself, which cannot be linked to; null for a new one. */
   readonly id: string | null;
   readonly files: FileAdding;
+  /** True when the record can be put away: it is there, and this desk's edits of it apply. */
+  readonly isOwn: boolean;
 }
 
 /** How it is found again and what belongs to it: tags, links to other records, files. */
-export function FilingSection({ name, edit, id, files }: Props) {
+export function FilingSection({ name, edit, id, files, isOwn }: Props) {
   const { t } = useLingui();
   const tags = useField(edit, 'tags');
   const links = useField(edit, 'links');
   const attachments = useField(edit, 'attachments');
+  const isDiscarded = useField(edit, 'isDiscarded');
   const inside = joined([
+    isDiscarded.value === true ? t`put away` : null,
     tags.value.length === 0 ? null : tags.value.join(', '),
     links.value.length === 0 ? null : t`${plural(links.value.length, { one: '# link', other: '# links' })}`,
     attachments.value.length === 0 ? null : t`${plural(attachments.value.length, { one: '# file', other: '# files' })}`,
@@ -42,6 +47,15 @@ export function FilingSection({ name, edit, id, files }: Props) {
           files={files}
           error={attachments.error}
         />
+        {isOwn && (
+          <Checkbox
+            isSelected={isDiscarded.value === true}
+            onChange={(isAway) => isDiscarded.set(isAway ? true : null)}
+            detail={t`Out of lists and search until it is brought back; nothing is deleted. Others do not learn of it.`}
+          >
+            <Trans>Put this record away</Trans>
+          </Checkbox>
+        )}
       </div>
     </Section>
   );

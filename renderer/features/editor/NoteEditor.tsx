@@ -59,6 +59,7 @@ const SECTION_OF: Readonly<Record<string, string>> = {
   tags: 'note.filing',
   links: 'note.filing',
   attachments: 'note.filing',
+  isDiscarded: 'note.filing',
   tlp: 'note.marking',
   sensitivity: 'note.marking',
   chathamHouse: 'note.marking',
@@ -108,7 +109,7 @@ export function NoteEditor({ opening: { id, view, draft }, section, onDraftNamed
         <NoteWho edit={edit} />
         <NoteSure edit={edit} />
         <NoteNext edit={edit} />
-        <FilingSection name="note.filing" edit={edit} id={id} files={files} />
+        <FilingSection name="note.filing" edit={edit} id={id} files={files} isOwn={view?.isInside === true} />
         <MarkingSection name="note.marking" edit={edit} />
       </div>
     </EditorFrame>

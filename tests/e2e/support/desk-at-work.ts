@@ -2,7 +2,7 @@ import { mkdir, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import type { Locator, Page } from 'playwright-core';
-import { expect, onTestFinished } from 'vitest';
+import { afterAll, afterEach, beforeAll, expect, onTestFinished } from 'vitest';
 import type { Input, Method, Output } from '#shared/ipc/contract.ts';
 import { type Desk, type DeskOptions, openDesk } from './open-desk.ts';
 
@@ -36,18 +36,40 @@ async function takePicture(page: Page, name: string): Promise<void> {
 }
 
 /** A desk whose workspace was set up without the interface, open at its empty list of notes. */
-export async function deskAtWork({
-  name = 'Osh',
-  officer = 'Aizada Bekova',
-  organisation = 'UNRCCA',
-  exercise = null,
-  ...options
-}: DeskOptions & WorkspaceOptions = {}): Promise<Desk> {
+export async function deskAtWork(options: DeskOptions & WorkspaceOptions = {}): Promise<Desk> {
   const desk = await journeyDesk(options);
+  await setUp(desk, options);
+  return desk;
+}
+
+/**
+ * One desk for all tests of a file, made before the first and gone after the last; `prepare` puts into its store what they
+ * begin with. For tests that leave the store as they found it, or do not mind what others left.
+ */
+export function deskForAll(prepare: (desk: Desk) => Promise<void>, options: DeskOptions & WorkspaceOptions = {}) {
+  let desk: Desk | null = null;
+  beforeAll(async () => {
+    desk = await openDesk(options);
+    await setUp(desk, options);
+    await prepare(desk);
+  });
+  afterEach(async ({ task }) => {
+    if (desk && task.result?.state === 'fail') await takePicture(desk.page, task.name);
+  });
+  afterAll(() => desk?.remove());
+  return (): Desk => {
+    if (!desk) throw new Error('The desk is made before the first test');
+    return desk;
+  };
+}
+
+async function setUp(
+  desk: Desk,
+  { name = 'Osh', officer = 'Aizada Bekova', organisation = 'UNRCCA', exercise = null }: WorkspaceOptions,
+): Promise<void> {
   await desk.page.getByRole('heading', { name: 'Set up this desk' }).waitFor();
   await ask(desk, 'workspace.create', { name, officer, organisation, exercise, passphrase: PASSPHRASE });
   await desk.page.getByRole('heading', { name: 'Notes', level: 1 }).waitFor();
-  return desk;
 }
 
 /** Asks the desk's store behind the window's back; throws what it refuses. */

@@ -1,14 +1,9 @@
 import { createRequire } from 'node:module';
 import { mkdirSync, readFileSync, rmSync } from 'node:fs';
-import { extname, join, resolve } from 'node:path';
+import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
-import { lingui, linguiTransformerBabelPreset } from '@lingui/vite-plugin';
-import babel from '@rolldown/plugin-babel';
-import react from '@vitejs/plugin-react';
-import { chromium, type Page, type Route } from 'playwright-core';
-import { build } from 'vite';
-import { findBrowser } from '#electron/preview/find-browser.ts';
-import { securityHeaders } from '#electron/services/content-policy.ts';
+import type { Page } from 'playwright-core';
+import { buildSamplePage, openSamplePage, startBrowser } from './sample-page.ts';
 import { type Scene, type Variant, VARIANTS } from './scene.ts';
 import { SCENES } from './scenes.ts';
 
@@ -26,15 +21,6 @@ import { SCENES } from './scenes.ts';
  */
 
 const root = resolve(import.meta.dirname, '../../..');
-const ORIGIN = 'https://concord.invalid';
-const NONCE = 'bG9vaw';
-const TYPES: Readonly<Record<string, string>> = {
-  '.html': 'text/html',
-  '.js': 'text/javascript',
-  '.css': 'text/css',
-  '.woff2': 'font/woff2',
-  '.svg': 'image/svg+xml',
-};
 
 const { values: flags, positionals: wanted } = parseArgs({
   allowPositionals: true,
@@ -43,41 +29,6 @@ const { values: flags, positionals: wanted } = parseArgs({
 const name = flags.apart === undefined ? 'look' : `look-${flags.apart}`;
 const output = join(root, 'test-output', name);
 const built = join(root, '.cache', name);
-
-async function buildSamples(): Promise<void> {
-  process.env['LINGUI_SUPPRESS_BABEL_WARNING'] = '1';
-  await build({
-    root: join(root, 'renderer'),
-    configFile: false,
-    logLevel: 'warn',
-    plugins: [react(), lingui(), babel({ presets: [linguiTransformerBabelPreset({ descriptorFields: 'message' })] })],
-    build: {
-      outDir: built,
-      emptyOutDir: true,
-      assetsInlineLimit: 0,
-      minify: false,
-      target: 'esnext',
-      modulePreload: { polyfill: false },
-      rolldownOptions: { input: join(root, 'renderer/dev/dev.html') },
-    },
-  });
-}
-
-function answer(route: Route): Promise<void> {
-  const { pathname } = new URL(route.request().url());
-  try {
-    const body = readFileSync(join(built, pathname));
-    const headers = {
-      ...securityHeaders(NONCE),
-      'Content-Type': TYPES[extname(pathname)] ?? 'application/octet-stream',
-    };
-    if (!pathname.endsWith('.html')) return route.fulfill({ body, headers });
-    const page = body.toString('utf8').replace('<head>', `<head><meta property="csp-nonce" nonce="${NONCE}">`);
-    return route.fulfill({ body: page, headers });
-  } catch {
-    return route.fulfill({ status: 404, body: '' });
-  }
-}
 
 interface Finding {
   readonly where: string;
@@ -113,20 +64,8 @@ async function look(page: Page, scene: Scene, variant: Variant): Promise<Finding
   const where = `${scene.name}.${variant.name}`;
   const found: Finding[] = [];
   const note = (what: string) => found.push({ where, what });
-  page.on('pageerror', (error) => note(`error: ${error.message}`));
-  page.on('console', (message) => {
-    // Chromium does not know every feature that the policy denies for other browsers.
-    if (message.text().includes('Permissions-Policy')) return;
-    if (message.type() === 'error' || message.type() === 'warning')
-      note(`${message.type()}: ${message.text().slice(0, 300)}`);
-  });
   const options = { ...scene.options, preferences: { ...variant.preferences, ...scene.options?.preferences } };
-  await page.route('**/*', answer);
-  await page.goto(`${ORIGIN}/dev/dev.html#${encodeURIComponent(JSON.stringify(options))}`);
-  await page.waitForSelector('main');
-  await page.evaluate(async () => {
-    await document.fonts.ready;
-  });
+  await openSamplePage(page, built, options, note);
   try {
     await scene.act?.(page);
   } catch (thrown) {
@@ -140,16 +79,11 @@ async function look(page: Page, scene: Scene, variant: Variant): Promise<Finding
 
 const scenes = SCENES.filter(({ name }) => wanted.length === 0 || wanted.some((start) => name.startsWith(start)));
 const variants = VARIANTS.filter(({ name }) => flags.variant === undefined || flags.variant.includes(name));
-if (flags.keep !== true) await buildSamples();
+if (flags.keep !== true) await buildSamplePage(built);
 if (wanted.length === 0) rmSync(output, { recursive: true, force: true });
 mkdirSync(output, { recursive: true });
-const browser = await findBrowser();
-if (!browser) throw new Error('There is no browser to look with.');
-const running = await chromium.launch({
-  executablePath: browser.executablePath,
-  args: [...browser.args, '--disable-gpu', '--no-first-run'],
-  ...(browser.env ? { env: browser.env } : {}),
-});
+const running = await startBrowser();
+if (!running) throw new Error('There is no browser to look with.');
 const findings: Finding[] = [];
 for (const scene of scenes) {
   for (const variant of variants) {

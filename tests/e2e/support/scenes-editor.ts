@@ -103,7 +103,11 @@ export const EDITOR_SCENES: readonly Scene[] = [
       await page.evaluate(async () => {
         const bridge: FakeBridge = Reflect.get(window, 'concord');
         const id = bridge.desk.records[0]?.id ?? '';
-        await bridge.invoke('notes.save', { id, values: { severity: 2, title: 'Shots near the market', place: 'Osh' }, draft: null });
+        await bridge.invoke('notes.save', {
+          id,
+          values: { severity: 2, title: 'Shots near the market', place: 'Osh' },
+          draft: null,
+        });
       });
       await page.getByText('also changed elsewhere').waitFor();
     },

@@ -1,9 +1,10 @@
 import { spawn } from 'node:child_process';
-import { writeFile } from 'node:fs/promises';
+import { stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { z } from 'zod';
+import { STORE_FILE } from '#db/database.ts';
 import { isRecordId } from '#shared/domain/ids.ts';
 import { checkDocument, importDocument, oneDocument, PASSPHRASE, run, TestDesk } from './cli-fixture.ts';
 import { start } from './cli-process.ts';
@@ -73,11 +74,17 @@ describe('an import that is killed', () => {
     const csv = join(desk.folder, 'killed.csv');
     const lines = Array.from({ length: rows }, (_, number) => `Killed import ${number},2026-01-01,NER\n`);
     await writeFile(csv, `title,date,country\n${lines.join('')}`);
+    const log = join(desk.workspace, `${STORE_FILE}-wal`);
+    const changedAt = async () => (await stat(log).catch(() => ({ mtimeMs: 0 }))).mtimeMs;
     for (let round = 0; round < Math.max(2, ROUNDS / 4); round++) {
+      const before = await changedAt();
       const child = start(['--workspace', desk.workspace, '--json', 'import', csv]);
-      await setTimeout(1500 + round * 400);
+      const ended = new Promise((resolve) => child.once('close', resolve));
+      const written = vi.waitFor(async () => expect(await changedAt()).toBeGreaterThan(before), { timeout: 60_000 });
+      await Promise.race([written, ended]);
+      await setTimeout(round * 100);
       child.kill('SIGKILL');
-      await new Promise((resolve) => child.once('close', resolve));
+      await ended;
     }
     const checked = await json(checkDocument, 'check', '--rebuild');
     expect([checked.ok, checked.rebuiltHash]).toEqual([true, checked.stateHash]);
@@ -85,5 +92,17 @@ describe('an import that is killed', () => {
     expect([rest.received, rest.accepted + rest.duplicate, rest.refused]).toEqual([rows, rows, 0]);
     const { total } = await json(z.looseObject({ total: z.int() }), 'search', '--country', 'NER', '--limit', '0');
     expect(total).toBe(rows);
+  });
+});
+
+describe('processes that are killed while they unlock', () => {
+  it('are no wrong passphrases: the next one does not have to wait', async () => {
+    for (let round = 0; round < 5; round++) {
+      const child = start(['--workspace', desk.workspace, 'stats']);
+      await setTimeout(500 + round * 250);
+      child.kill('SIGKILL');
+      await new Promise((resolve) => child.once('close', resolve));
+    }
+    await json(z.looseObject({ notes: z.int() }), 'stats');
   });
 });

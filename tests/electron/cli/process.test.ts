@@ -1,5 +1,5 @@
 import { spawn, spawnSync } from 'node:child_process';
-import { mkdir, readdir, stat, writeFile } from 'node:fs/promises';
+import { readdir, stat, writeFile } from 'node:fs/promises';
 import { chmodSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
@@ -116,30 +116,49 @@ describe('the process', () => {
     expect(checkDocument.parse(oneDocument(checked.out)).ok).toBe(true);
   });
 
-  it('without rights to the folder says so and leaves nothing', async () => {
-    const folder = await scratchFolder();
-    const isRoot = process.getuid?.() === 0;
+  it('without rights to the folder says so, leaves nothing, and changes nothing', async () => {
     if (process.platform === 'win32') {
       console.warn('Folders cannot be made read-only by their mode on Windows: not tested there.');
       return;
     }
-    chmodSync(folder, isRoot ? 0o755 : 0o555);
+    const isRoot = process.getuid?.() === 0;
     const nobody = isRoot ? { user: 65_534 } : {};
     const probe = await runEntry(['--version'], nobody).catch(() => null);
     if (probe?.code !== 0) {
       console.warn('A process without privileges cannot read the project here: read-only folders are not tested.');
       return;
     }
-    const made = await runEntry(
-      [
-        ...['--workspace', join(folder, 'w'), '--json', 'init'],
-        ...['--name', 'a', '--officer', 'b', '--organisation', 'c'],
-      ],
-      nobody,
-    );
-    expect([made.code, errorOf(made).code, await readdir(folder)]).toEqual([1, 'workspace.read-only', []]);
-    await mkdir(join(folder, 'kept')).catch(() => undefined);
-    chmodSync(folder, 0o755);
+    const folder = await scratchFolder();
+    chmodSync(folder, 0o777);
+    const workspace = ['--workspace', join(folder, 'workspace'), '--json'];
+    const init = ['init', '--name', 'a', '--officer', 'b', '--organisation', 'c'];
+    expect((await runEntry([...workspace, ...init], nobody)).code).toBe(0);
+    const names = await readdir(join(folder, 'workspace'));
+    try {
+      chmodSync(folder, 0o555);
+      chmodSync(join(folder, 'workspace'), 0o555);
+      const added = await runEntry([...workspace, 'note', 'add', 'title=x'], nobody);
+      expect([added.code, errorOf(added).code]).toEqual([1, 'workspace.read-only']);
+      const made = await runEntry(['--workspace', join(folder, 'other'), '--json', ...init], nobody);
+      expect([made.code, errorOf(made).code]).toEqual([1, 'workspace.read-only']);
+    } finally {
+      chmodSync(folder, 0o755);
+      chmodSync(join(folder, 'workspace'), 0o755);
+    }
+    expect([await readdir(folder), await readdir(join(folder, 'workspace'))]).toEqual([['workspace'], names]);
+  });
+
+  it('can always be ended by pressing Ctrl-C again, and the workspace is whole afterwards', async () => {
+    const child = start([...at(), 'check', '--rebuild']);
+    const ended = finished(child);
+    const press = setInterval(() => child.kill('SIGINT'), 500);
+    const { code, out } = await ended;
+    clearInterval(press);
+    // Ended in order, by the second press, or before it could listen at all.
+    expect([1, 130, -1]).toContain(code);
+    expect(out).toBe('');
+    const checked = await runEntry([...at(), '--json', 'check']);
+    expect(checkDocument.parse(oneDocument(checked.out)).ok).toBe(true);
   });
 });
 
