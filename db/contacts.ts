@@ -1,4 +1,4 @@
-import { contactSchema } from '#shared/domain/contact.ts';
+import { storedValues } from '#shared/domain/values.ts';
 import { deskKeyOf, type DeskKey, type RecordId, recordIdBytes, recordIdOf } from '#shared/domain/ids.ts';
 import { ConcordError } from '#shared/errors.ts';
 import { recordAction } from './actions.ts';
@@ -40,7 +40,7 @@ export function listContacts(db: ReadHandle): Contact[] {
 }
 
 function contactOf(id: RecordId, state: string): Contact | null {
-  const values = contactSchema.parse(readState(state).values);
+  const values = storedValues('contact', readState(state).values);
   if (values.card === null) return null;
   const card = readCard(values.card);
   return {

@@ -9,7 +9,15 @@ import {
 import { checkValues } from '#shared/domain/check.ts';
 import { isRecordKind, type RecordKind, type ValuesByKind } from '#shared/domain/kinds.ts';
 import { DEFAULT_MARKING } from '#shared/domain/marking.ts';
-import { diffValues, emptyValues, type LooseValues, mergeInput, parseValues, textsOf } from '#shared/domain/values.ts';
+import {
+  diffValues,
+  emptyValues,
+  type LooseValues,
+  mergeInput,
+  parseValues,
+  storedValues,
+  textsOf,
+} from '#shared/domain/values.ts';
 import { ConcordError } from '#shared/errors.ts';
 import { resolve, valuesOf } from '#shared/log/merge.ts';
 import { ancestorsOf, recordAction } from './actions.ts';
@@ -102,8 +110,8 @@ function newValues<K extends RecordKind>(kind: K): ValuesByKind[K] {
 /** The values that the person editing sees: the owner's, with this organisation's own tags among the tags. */
 function shownValues<K extends RecordKind>(kind: K, found: MaterialisedRecord): ValuesByKind[K] {
   const { values, ownTags } = found.state;
-  if (ownTags.length === 0) return parseValues(kind, values);
-  return parseValues(kind, { ...values, tags: [...textsOf(values['tags']), ...ownTags] });
+  if (ownTags.length === 0) return storedValues(kind, values);
+  return storedValues(kind, { ...values, tags: [...textsOf(values['tags']), ...ownTags] });
 }
 
 /**

@@ -1,8 +1,7 @@
 import type { RecordId } from '#shared/domain/ids.ts';
 import { recordIdBytes, recordIdOf } from '#shared/domain/ids.ts';
-import { tagDefinitionSchema } from '#shared/domain/tag-definition.ts';
 import { MAX_TAGS, normaliseTag, TAG_COLOURS, type TagColour } from '#shared/domain/tag.ts';
-import { textsOf } from '#shared/domain/values.ts';
+import { storedValues, textsOf } from '#shared/domain/values.ts';
 import { ConcordError } from '#shared/errors.ts';
 import type { Op } from '#shared/log/op.ts';
 import { recordAction } from './actions.ts';
@@ -54,7 +53,7 @@ function readDefinitions(db: ReadHandle): Map<string, Definition> {
     .prepare<[], { id: Uint8Array; state: string }>("SELECT id, state FROM record WHERE kind = 'tag' ORDER BY row")
     .all();
   for (const row of rows) {
-    const values = tagDefinitionSchema.parse(readState(row.state).values);
+    const values = storedValues('tag', readState(row.state).values);
     if (values.tag === null || (values.colour === null && values.description === null)) continue;
     const colour = TAG_COLOURS.find((one) => one === values.colour) ?? 'none';
     definitions.set(values.tag, { id: recordIdOf(row.id), colour, description: values.description });

@@ -83,8 +83,8 @@ export class BundleImport {
     this.desk = desk;
     this.isDryRun = isDryRun;
     const known = desk.db
-      .prepare<[Uint8Array], { seq: number }>("SELECT seq FROM bundle WHERE direction = 'in' AND id = ?")
-      .get(facts.id);
+      .prepare<[Uint8Array], { seq: number }>("SELECT seq FROM bundle WHERE direction = 'in' AND hash = ?")
+      .get(facts.hash);
     this.isRepeat = known !== undefined;
     this.bundle = known?.seq ?? this.insertBundle(facts);
     this.remember = desk.db.prepare('INSERT OR IGNORE INTO bundle_commit (bundle, "commit") VALUES (?, ?)');

@@ -33,7 +33,8 @@ export const log: Migration = {
       recipients  BLOB NOT NULL,
       manifest    BLOB NOT NULL,
       at          INTEGER NOT NULL,
-      UNIQUE (direction, id)
+      -- The id is the sender's choice; the hash is over what the sender signed.
+      UNIQUE (direction, hash)
     ) STRICT;
 
     CREATE TABLE commit_log (

@@ -1,4 +1,4 @@
-import type { MessagePort } from 'node:worker_threads';
+import { MessagePort } from 'node:worker_threads';
 import { ConcordError, type ErrorData, errorData, fromErrorData } from '#shared/errors.ts';
 import { cancelled, type LongWork, type Phase } from './long-work.ts';
 
@@ -85,7 +85,15 @@ async function answer(port: Port, api: Api, call: Extract<Message, { type: 'call
       process.stderr.write(`${method}: ${error.stack}\n`);
     }
     port.postMessage({ type: 'failed', id, error: errorData(error) });
+  } finally {
+    closePorts(input);
   }
+}
+
+/** Whoever waits at the other end of a port that came with a call must hear when the call is over, however it ended. */
+function closePorts(input: unknown): void {
+  if (typeof input !== 'object' || input === null) return;
+  for (const part of Object.values(input)) if (part instanceof MessagePort) part.close();
 }
 
 function invoke(handler: (input: never, work: LongWork) => unknown, input: unknown, work: LongWork): unknown {

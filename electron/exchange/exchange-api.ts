@@ -48,8 +48,10 @@ export function createExchangeApi() {
     verify: ({ path }: { path: string }, work: LongWork) => verifyBundleFile(path, open().keys, work),
     plan: (input: { ids: readonly RecordId[]; recipients: readonly RecordId[] }) =>
       planRelease(open().db, open().keys, input),
-    write: (input: { ids: readonly RecordId[]; recipients: readonly RecordId[]; path: string }, work: LongWork) =>
-      writeRelease(open().db, open().keys, input, work),
+    write: (
+      input: { ids: readonly RecordId[]; recipients: readonly RecordId[]; path: string; review?: string | null },
+      work: LongWork,
+    ) => writeRelease(open().db, open().keys, input, work),
   };
 }
 

@@ -1,12 +1,13 @@
 import { randomUUID } from 'node:crypto';
 import { existsSync } from 'node:fs';
 import { mkdtemp, readdir, rename, rm, writeFile } from 'node:fs/promises';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { MessageChannel, Worker } from 'node:worker_threads';
 import { ConcordError } from '#shared/errors.ts';
 import type { RecordId } from '#shared/domain/ids.ts';
 import { type CallOptions, Client } from '#db/workers/rpc.ts';
 import type { ReceivedBundle } from '#db/workers/bundle-port.ts';
+import { flushFolder } from '#db/keys/durable-file.ts';
 import type { StoreClient } from '#db/workers/store-client.ts';
 import type { ExchangeApi } from './exchange-api.ts';
 import type { BundleSummary } from './receive-bundle.ts';
@@ -18,6 +19,19 @@ export type BundleSource = { readonly path: string } | { readonly bytes: Uint8Ar
 
 const INCOMING = 'incoming-';
 
+interface WriteInput {
+  readonly ids: readonly RecordId[];
+  readonly recipients: readonly RecordId[];
+  readonly path: string;
+  readonly isReplacing: boolean;
+  /** The digest of the plan that a person reviewed, or null where nobody did. */
+  readonly review?: string | null;
+}
+
+function fileExists(): ConcordError {
+  return new ConcordError('file.exists', 'There is already a file of this name. Choose another name.');
+}
+
 export interface BundleReceipt extends BundleSummary, ReceivedBundle {}
 
 interface Thread {
@@ -27,6 +41,7 @@ interface Thread {
 
 /** The thread that reads and writes bundles, as the host sees it. It starts when it is first needed. */
 export class ExchangeClient {
+  private writing: Promise<unknown> = Promise.resolve();
   private thread: Thread | null = null;
   private opened: { readonly folder: string; readonly storeKey: Uint8Array } | null = null;
   private opening: Promise<unknown> | null = null;
@@ -74,20 +89,26 @@ export class ExchangeClient {
    * the store takes its place in the chain, and only then the file gets its name: a number that was spent on a file
    * which never appeared is a gap, but one that was used twice would look like a forgery. On failure no file is left.
    */
-  async write(
-    store: StoreClient,
-    input: { ids: readonly RecordId[]; recipients: readonly RecordId[]; path: string; isReplacing: boolean },
-    options: CallOptions = {},
-  ): Promise<WrittenRelease> {
+  write(store: StoreClient, input: WriteInput, options: CallOptions = {}): Promise<WrittenRelease> {
+    // One after the other: two at once would take the same number.
+    const written = this.writing.then(() => this.writeNow(store, input, options));
+    this.writing = written.catch(() => undefined);
+    return written;
+  }
+
+  private async writeNow(store: StoreClient, input: WriteInput, options: CallOptions): Promise<WrittenRelease> {
     if (!input.isReplacing && existsSync(input.path)) {
-      throw new ConcordError('file.exists', 'There is already a file of this name. Choose another name.');
+      throw fileExists();
     }
     const client = await this.client();
     const pending = `${input.path}.${randomUUID()}.part`;
     try {
       const written = await client.call('write', { ...input, path: pending }, options);
       await store.writer.call('recordBundle', written.record);
+      // Somebody may have put a file there meanwhile.
+      if (!input.isReplacing && existsSync(input.path)) throw fileExists();
       await rename(pending, input.path);
+      flushFolder(dirname(input.path));
       return written;
     } finally {
       await rm(pending, { force: true });

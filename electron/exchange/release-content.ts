@@ -2,6 +2,9 @@ import {
   type CommitId,
   commitIdOf,
   type ContentHash,
+  type DeskKey,
+  deskKeyOf,
+  hashBytes,
   isContentHash,
   type RecordId,
   recordIdBytes,
@@ -11,6 +14,7 @@ import type { PlainValue } from '#shared/log/op.ts';
 import { attributePath } from '#shared/domain/fields.ts';
 import { CommitGraph } from '#shared/log/graph.ts';
 import type { LogEntry } from '#shared/log/merge.ts';
+import { type OpPlace, type Standing, standingOps } from '#shared/log/standing.ts';
 import type { SealedCommit } from '#shared/log/commit.ts';
 import { type RecordRelease, releaseOf } from '#shared/exchange/release-rules.ts';
 import { unknownRecord } from '#db/desk.ts';
@@ -19,7 +23,7 @@ import { attachmentChunks, attachmentSize } from '#db/attachments.ts';
 import { CommitRows, logEntry } from '#db/log/commit-rows.ts';
 import { withholdOps } from '#db/log/sealed-commit.ts';
 import { readState, type RecordState } from '#db/log/state.ts';
-import type { Authors } from '#db/trust/authors.ts';
+import { Authors } from '#db/trust/authors.ts';
 import type { BundleBody } from './bundle/outgoing.ts';
 
 /** A record as it stands before a release: its state and its whole history, parents first. */
@@ -28,19 +32,28 @@ export interface ReleasableRecord {
   readonly kind: string;
   readonly state: RecordState;
   readonly entries: readonly LogEntry[];
+  readonly owner: DeskKey;
+  /** What the record is made of now; the rest is history. */
+  readonly standing: Standing;
 }
 
 /** Reads records for release out of the store. */
 export class ReleaseSource {
   readonly db: ReadHandle;
+  readonly authors: Authors;
   private readonly commits: CommitRows;
   private readonly find;
+  private readonly findCarried;
 
   constructor(db: ReadHandle) {
     this.db = db;
+    this.authors = new Authors(db);
     this.commits = new CommitRows(db);
-    this.find = db.prepare<[Uint8Array], { kind: string; state: string }>(
-      'SELECT kind, state FROM record WHERE id = ?',
+    this.find = db.prepare<[Uint8Array], { kind: string; owner: Uint8Array; state: string }>(
+      'SELECT kind, owner, state FROM record WHERE id = ?',
+    );
+    this.findCarried = db.prepare<[Uint8Array], { bundle: number }>(
+      'SELECT bundle FROM bundle_commit WHERE "commit" = ? LIMIT 1',
     );
   }
 
@@ -51,7 +64,27 @@ export class ReleaseSource {
     const entries = new CommitGraph(
       this.commits.ofRecord(recordIdBytes(id)).map((commit) => logEntry(commit, row.kind)),
     ).ordered;
-    return { id, kind: row.kind, state: readState(row.state), entries };
+    const owner = deskKeyOf(row.owner);
+    const standing = standingOps(entries, (desk) => this.authors.trust.isInside(owner, desk));
+    return { id, kind: row.kind, state: readState(row.state), entries, owner, standing };
+  }
+
+  /** What a release of this record carries, given which other records go along. */
+  release(record: ReleasableRecord, isReleased: (id: string) => boolean): RecordRelease {
+    const { standing } = record;
+    // A removal names what it removed: it goes only to where the addition may have gone before.
+    const removals = new Set(
+      standing.removals.filter(({ addedBy }) => addedBy.some((commit) => this.wasCarried(commit))).map(placeKey),
+    );
+    return releaseOf(record.kind, record.entries, isReleased, (commit, position, op) => {
+      // Tags that an organisation put on somebody else's record are its own.
+      if (standing.suggestions.has(commit)) return op.field !== 'tags';
+      return standing.ops.get(commit)?.has(position) === true || removals.has(placeKey({ commit, position }));
+    });
+  }
+
+  private wasCarried(commit: CommitId): boolean {
+    return this.findCarried.get(hashBytes(commit)) !== undefined;
   }
 
   /** The commits of a record as they leave, parents first, with what the release withholds taken out. */
@@ -99,9 +132,9 @@ export function attachmentsOf(
 }
 
 /** The content of a bundle: authors' cards, commits, attachments. Can be gone through any number of times. */
-export function bundleBody(source: ReleaseSource, prepared: readonly PreparedRecord[], authors: Authors): BundleBody {
+export function bundleBody(source: ReleaseSource, prepared: readonly PreparedRecord[]): BundleBody {
   const desks = new Set(prepared.flatMap(({ record }) => record.entries.map((entry) => entry.desk)));
-  const cards = [...desks].sort().flatMap((desk) => authors.card(desk) ?? []);
+  const cards = [...desks].sort().flatMap((desk) => source.authors.card(desk) ?? []);
   const attachments = attachmentsOf(source, prepared);
   return {
     cards: () => [cards],
@@ -114,9 +147,8 @@ export function bundleBody(source: ReleaseSource, prepared: readonly PreparedRec
   };
 }
 
-/** What a release of this record carries, given which other records go along. */
-export function releaseRecord(record: ReleasableRecord, isReleased: (id: string) => boolean): RecordRelease {
-  return releaseOf(record.kind, record.entries, isReleased);
+function placeKey({ commit, position }: OpPlace): string {
+  return `${commit} ${position}`;
 }
 
 /** The registers of a record as they are shown, by path. */

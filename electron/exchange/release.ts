@@ -1,18 +1,17 @@
 import { rm } from 'node:fs/promises';
 import { fromHex, hashBytes, type RecordId, toHex } from '#shared/domain/ids.ts';
-import { type Marking, strictest } from '#shared/domain/marking.ts';
+import { type Marking, strictest, tlpRank } from '#shared/domain/marking.ts';
+import { storedValues } from '#shared/domain/values.ts';
 import { ConcordError } from '#shared/errors.ts';
 import { leakWarnings } from '#shared/exchange/leak-warnings.ts';
 import { type BundleRecipient, encodeManifest, recipientSetBytes } from '#shared/exchange/manifest.ts';
 import { type Block, blockOf, releaseMarking, type ReleaseRecipient } from '#shared/exchange/marking-rules.ts';
+import type { Conflict } from '#shared/log/merge.ts';
 import type { RecordRelease, WithheldPath } from '#shared/exchange/release-rules.ts';
 import { nextInChain, type WrittenBundle } from '#db/bundles.ts';
 import { type Contact, getContact } from '#db/contacts.ts';
 import { sha256 } from '#db/crypto/hash.ts';
 import type { ReadHandle } from '#db/database.ts';
-import { caseSchema } from '#shared/domain/case.ts';
-import { noteSchema } from '#shared/domain/note.ts';
-import { Authors } from '#db/trust/authors.ts';
 import type { LongWork } from '#db/workers/long-work.ts';
 import { writeBundle } from './bundle/write-bundle.ts';
 import type { DeskKeys } from './desk-keys.ts';
@@ -21,11 +20,16 @@ import {
   bundleBody,
   type PreparedRecord,
   type ReleasableRecord,
-  releaseRecord,
   ReleaseSource,
   shownRegisters,
 } from './release-content.ts';
 import { compareWithReview } from './release-review.ts';
+
+type DecidedPath = WithheldPath & { readonly reason: Exclude<WithheldPath['reason'], 'superseded'> };
+
+function isDecided(withheld: WithheldPath): withheld is DecidedPath {
+  return withheld.reason !== 'superseded';
+}
 
 export interface PlannedRecord {
   readonly record: RecordId;
@@ -35,7 +39,8 @@ export interface PlannedRecord {
   readonly sensitivity: string;
   readonly chathamHouse: boolean;
   readonly visible: readonly string[];
-  readonly withheld: readonly WithheldPath[];
+  /** Without overwritten values, which stay behind as well. */
+  readonly withheld: readonly DecidedPath[];
   readonly blocked: Block | null;
   readonly warnings: readonly { readonly path: string; readonly withheldPath: string; readonly isHistoric: boolean }[];
 }
@@ -48,6 +53,8 @@ export interface ReleasePlan {
   readonly attachments: number;
   /** Bytes of the attachments' content. */
   readonly size: number;
+  /** SHA-256 that names exactly this plan, 64 hex digits. */
+  readonly digest: string;
 }
 
 export interface WrittenRelease {
@@ -56,7 +63,7 @@ export interface WrittenRelease {
   readonly records: number;
   readonly commits: number;
   readonly attachments: number;
-  /** Ops left behind by this release. */
+  /** Ops left behind by decision; overwritten values, which stay behind as well, are not counted. */
   readonly withheld: number;
   /** Bytes of the file. */
   readonly size: number;
@@ -85,7 +92,7 @@ export function planRelease(db: ReadHandle, keys: DeskKeys, request: ReleaseRequ
   const source = new ReleaseSource(db);
   const prepared = prepare(source, keys, request.ids, recipients);
   const content = measureContent(source, prepared);
-  return { recipients, records: prepared.map(({ plan }) => plan), ...content };
+  return { recipients, records: prepared.map(({ plan }) => plan), ...content, digest: digestOf(prepared, recipients) };
 }
 
 function prepare(
@@ -100,17 +107,26 @@ function prepare(
     if (record.kind !== 'note' && record.kind !== 'case') {
       throw new ConcordError('record.kind', 'Only notes and cases can be released.');
     }
-    const release = releaseRecord(record, (other) => released.has(other));
+    const release = source.release(record, (other) => released.has(other));
     const marking = markingForRelease(record);
-    return { record, release, marking, plan: planRecord(record, release, marking, keys, recipients) };
+    return { record, release, marking, plan: planRecord(source, record, release, marking, keys, recipients) };
   });
 }
 
 function markingForRelease({ kind, state }: ReleasableRecord): Marking {
-  return releaseMarking((kind === 'note' ? noteSchema : caseSchema).parse(state.values), state.conflicts);
+  const values = kind === 'note' ? storedValues('note', state.values) : storedValues('case', state.values);
+  return releaseMarking(values, [...state.conflicts, ...suggestedMarkings(state)]);
+}
+
+/** A suggestion may be graver than what its owner says: it goes out under the stricter of the two markings. */
+function suggestedMarkings({ suggestions }: ReleasableRecord['state']): Conflict[] {
+  return suggestions.flatMap(({ ops, desk, hlc, commit }) =>
+    ops.flatMap((op) => ('value' in op ? [{ path: op.field, rivals: [{ value: op.value, desk, hlc, commit }] }] : [])),
+  );
 }
 
 function planRecord(
+  source: ReleaseSource,
   record: ReleasableRecord,
   release: RecordRelease,
   marking: Marking,
@@ -127,16 +143,42 @@ function planRecord(
     sensitivity: marking.sensitivity,
     chathamHouse: marking.chathamHouse,
     visible: release.visible,
-    withheld: release.withheld,
+    withheld: release.withheld.filter(isDecided),
     blocked: isPutAway(record)
       ? { reason: 'It was put away. Bring it back before releasing it.', contacts: [] }
-      : blockOf(
+      : (relayBlock(source, record, marking, contacts, keys) ??
+        blockOf(
           marking,
           contacts.map((contact) => recipientOf(contact, keys)),
           desk,
-        ),
+        )),
     warnings: leakWarnings(record.entries, release, shownRegisters(record)),
   };
+}
+
+/**
+ * Who received something under TLP:RED or TLP:AMBER+STRICT may not pass it on: that is its owner's to do. Suggestions
+ * may go back to the owner itself.
+ */
+function relayBlock(
+  source: ReleaseSource,
+  record: ReleasableRecord,
+  marking: Marking,
+  contacts: readonly Contact[],
+  keys: DeskKeys,
+): Block | null {
+  const isOurs = source.authors.trust.isInside(record.owner, keys.card.desk);
+  if (isOurs || tlpRank(marking.tlp) > tlpRank('TLP:AMBER+STRICT')) return null;
+  const others = contacts.filter((contact) => contact.desk !== record.owner);
+  if (others.length === 0) return null;
+  return {
+    reason: `Its owner shared it as ${marking.tlp}, which is not for passing on. Ask the owner to release it to them.`,
+    contacts: others.map((contact) => contact.id),
+  };
+}
+
+function supersededCount({ supersededOps }: RecordRelease): number {
+  return [...supersededOps.values()].reduce((sum, positions) => sum + positions.size, 0);
 }
 
 function isPutAway({ state }: ReleasableRecord): boolean {
@@ -147,6 +189,13 @@ function recipientOf(contact: Contact, { realm }: DeskKeys): ReleaseRecipient {
   const { id, officer, organisation, isVerified, isRemoved } = contact;
   // A card of another realm cannot become a contact.
   return { contact: id, officer, organisation, realm, isVerified, isRemoved };
+}
+
+/** Covers what each record was made of when it was planned, what of it is shown, and who would read it. */
+function digestOf(prepared: readonly Prepared[], contacts: readonly Contact[]): string {
+  const records = prepared.map(({ record, plan }) => [record.id, record.state.heads, plan.visible, plan.withheld]);
+  const readers = contacts.map(({ desk, ageRecipient, isVerified }) => [desk, ageRecipient, isVerified]);
+  return toHex(sha256('concord/review/1', JSON.stringify([records, readers])));
 }
 
 function measureContent(
@@ -169,7 +218,7 @@ function measureContent(
 export async function writeRelease(
   db: ReadHandle,
   keys: DeskKeys,
-  request: ReleaseRequest & { readonly path: string },
+  request: ReleaseRequest & { readonly path: string; readonly review?: string | null },
   work: LongWork,
 ): Promise<WrittenRelease> {
   if (request.ids.length === 0) {
@@ -178,6 +227,12 @@ export async function writeRelease(
   const contacts = request.recipients.map((id) => getContact(db, id));
   const source = new ReleaseSource(db);
   const prepared = prepare(source, keys, request.ids, contacts);
+  if (typeof request.review === 'string' && request.review !== digestOf(prepared, contacts)) {
+    throw new ConcordError(
+      'release.differs',
+      'Something changed after the review. Nothing was written. Look at the review again, then write.',
+    );
+  }
   const blocked = prepared.find(({ plan }) => plan.blocked !== null)?.plan;
   if (blocked?.blocked) {
     throw new ConcordError(
@@ -202,7 +257,7 @@ export async function writeRelease(
       writtenAt: { at: Date.now(), counter: 0 },
       expiresAt: null,
       onward: 'ask',
-      body: bundleBody(source, prepared, new Authors(db)),
+      body: bundleBody(source, prepared),
     },
     { onProgress: ({ phase, done, total }) => work.step(phase, done, total) },
   );
@@ -219,7 +274,7 @@ export async function writeRelease(
     records: prepared.length,
     commits: manifest.counts.commits,
     attachments: manifest.counts.attachments,
-    withheld: prepared.reduce((sum, { release }) => sum + release.count, 0),
+    withheld: prepared.reduce((sum, { release }) => sum + release.count - supersededCount(release), 0),
     size: written.size,
     sha256: written.fileHash,
     isVerified: true,

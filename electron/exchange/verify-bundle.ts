@@ -32,7 +32,7 @@ export async function verifyBundleFile(path: string, keys: DeskKeys, work: LongW
       } catch (error) {
         if (!(error instanceof ConcordError)) throw error;
         refusedCount += 1;
-      if (refused.length < 100) refused.push({ record: item.record, code: error.code, message: error.message });
+        if (refused.length < 100) refused.push({ record: item.record, code: error.code, message: error.message });
       }
     }
   }

@@ -19,12 +19,16 @@ export function bundleHandlers({ store, exchange, files, host }: HandlerContext)
       const plan = await exchange.plan({ ids, recipients });
       return { ...plan, recipients: plan.recipients.map(shownContact) };
     },
-    'bundles.write': async ({ selection, recipients }, call) => {
+    'bundles.write': async ({ selection, recipients, review }, call) => {
       const ids = await selectedIds(store, selection);
       const path = await host.saveDialog(suggestedName(store.opened?.workspace ?? 'bundle'), 'bundle');
       if (path === null) return null;
       // The dialog has asked before it names a file that exists.
-      const written = await exchange.write(store, { ids, recipients, path, isReplacing: true }, watched(call));
+      const written = await exchange.write(
+        store,
+        { ids, recipients, path, isReplacing: true, review: review ?? null },
+        watched(call),
+      );
       const { record: _, ...facts } = written;
       return { ...facts, fileName: basename(path) };
     },

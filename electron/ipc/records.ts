@@ -1,6 +1,5 @@
 import { isContentHash, type RecordId } from '#shared/domain/ids.ts';
-import { caseSchema } from '#shared/domain/case.ts';
-import { noteSchema } from '#shared/domain/note.ts';
+import { storedValues } from '#shared/domain/values.ts';
 import { ConcordError } from '#shared/errors.ts';
 import type { HandlerContext } from './context.ts';
 import type { Handlers } from './endpoint.ts';
@@ -33,11 +32,11 @@ export function recordHandlers({ store, saveFile }: HandlerContext): RecordHandl
     'cases.save': (input) => writer.call('saveRecord', { kind: 'case', ...input }),
     'notes.get': async ({ id }) => {
       const shown = await reader.call('view', { id, kind: 'note' });
-      return { ...shown, kind: 'note', values: noteSchema.parse(shown.values) };
+      return { ...shown, kind: 'note', values: storedValues('note', shown.values) };
     },
     'cases.get': async ({ id }) => {
       const shown = await reader.call('view', { id, kind: 'case' });
-      return { ...shown, kind: 'case', values: caseSchema.parse(shown.values) };
+      return { ...shown, kind: 'case', values: storedValues('case', shown.values) };
     },
     'records.history': ({ id }) => reader.call('history', { id }),
     'records.restore': async (input) => {

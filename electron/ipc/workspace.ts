@@ -41,7 +41,8 @@ export function workspaceHandlers(context: HandlerContext): WorkspaceHandlers {
       return { state: await opened(), recoveryKey };
     },
     'workspace.lock': async () => {
-      await exchange.lock();
+      // Whatever became of the exchange, the store is to be locked.
+      await exchange.lock().catch(() => undefined);
       await store.lock();
       return workspaceState(store);
     },

@@ -24,6 +24,8 @@ interface Props {
   readonly error?: string | null;
   readonly placeholder?: string;
   readonly inputRef?: Ref<HTMLInputElement>;
+  /** Leaves typed text where it is when the field is left, where adding is done by Enter alone. */
+  readonly isKeptOnLeave?: boolean;
   /** Opens the list above the field, for a field at the foot of the window. */
   readonly isUpward?: boolean;
   /** What was added so far, inside the field before the cursor. */
@@ -51,6 +53,7 @@ export function AddBox({
   error = null,
   placeholder = '',
   inputRef = null,
+  isKeptOnLeave = false,
   isUpward = false,
   children,
 }: Props) {
@@ -97,7 +100,7 @@ export function AddBox({
     const exact = found.find(
       (option) => option.value === own?.value || option.label.toLowerCase() === wanted.toLowerCase(),
     );
-    if (wanted !== '') add(exact ?? own ?? undefined);
+    if (wanted !== '' && !isKeptOnLeave) add(exact ?? own ?? undefined);
   };
 
   return (

@@ -108,6 +108,7 @@ export function sampleBundles({
         commits: chosen.length * 3,
         attachments: 2,
         size: chosen.length * 4200,
+        digest: '5e'.repeat(32),
       };
     },
     'bundles.write': async ({ selection, job }) => {

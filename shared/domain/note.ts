@@ -74,8 +74,11 @@ export const noteSchema = z.strictObject({
     },
     200,
   ),
-  /** Where an imported record came from and its id there, such as `ucdp-ged:71663`. */
-  origin: text(200, { isSearched: false }),
+  /**
+   * Where an imported record came from and its id there, such as `ucdp-ged:71663`. It serves this desk's imports only,
+   * and a digest over a row could confirm a guess about what was withheld of it: it stays here.
+   */
+  origin: text(200, { isSearched: false, release: 'withhold' }),
   ...commonFields,
 });
 

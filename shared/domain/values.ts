@@ -48,6 +48,24 @@ function assertKnown(kind: RecordKind, loose: LooseValues): void {
   });
 }
 
+/**
+ * Reads values that an earlier or later version of Concord materialised: fields that it did not know are empty, and
+ * fields and attributes that this one does not know are left out. Throws `input.invalid` for a wrong type only.
+ */
+export function storedValues<K extends RecordKind>(kind: K, stored: LooseValues): ValuesByKind[K] {
+  const known: Record<string, unknown> = {};
+  for (const [field, schema] of Object.entries(shapeOf(kind))) {
+    const value = Object.hasOwn(stored, field) ? stored[field] : undefined;
+    const { attributes } = fieldMeta(schema);
+    known[field] = attributes ? itemsOf(value).map((item) => knownParts(item, attributes)) : value;
+  }
+  return parseValues(kind, known);
+}
+
+function knownParts(item: LooseItem, attributes: Readonly<Record<string, unknown>>): LooseValues {
+  return Object.fromEntries(Object.entries(item).filter(([key]) => key === 'id' || Object.hasOwn(attributes, key)));
+}
+
 /** Gives each item all attributes of its collection, null where missing. Leaves what is not an item for zod to refuse. */
 function filled(meta: FieldMeta, value: unknown): unknown {
   if (meta.shape !== 'items' || !Array.isArray(value)) return value;

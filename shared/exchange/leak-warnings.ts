@@ -35,6 +35,8 @@ export function leakWarnings(
   for (const { id, ops } of commits) {
     ops.forEach((op, position) => {
       if (!op || !isRegisterOp(op) || typeof op.value !== 'string') return;
+      // An overwritten value stays behind for tidiness; that a part of it still stands is no leak.
+      if (release.supersededOps.get(id)?.has(position)) return;
       const side = release.withheldOps.get(id)?.has(position) ? hidden : shown;
       const values = side.get(op.field);
       if (values) values.add(op.value);

@@ -5,7 +5,7 @@ import { isInternalTag, normaliseTag } from '../domain/tag.ts';
 import { isRegisterOp, type Op } from '../log/op.ts';
 
 /** Why an op stays behind. */
-export type WithholdReason = 'identity' | 'personal' | 'internal-tag' | 'private' | 'link';
+export type WithholdReason = 'identity' | 'personal' | 'internal-tag' | 'private' | 'link' | 'superseded';
 
 /** A commit of a record that may be released. */
 export interface ReleasableCommit {
@@ -30,39 +30,53 @@ export interface RecordRelease {
   readonly withheld: readonly WithheldPath[];
   /** How many ops are left behind by this release. */
   readonly count: number;
+  /** Those of `withheldOps` that stay behind only because nothing of them is to be seen in the record any more. */
+  readonly supersededOps: ReadonlyMap<CommitId, ReadonlySet<number>>;
 }
 
 /** Why the attributes that the domain withholds by default are withheld. */
 const REASONS: Readonly<Record<string, WithholdReason>> = { identity: 'identity', contact: 'personal' };
 
 /**
- * What is withheld of one record by default. The rule looks at each op of each commit by itself and never at time, so
- * that an older value of a withheld field, or a tag that was internal once, stays behind like the newest.
+ * What is withheld of one record by default. The rule looks at each op of each commit by itself, so that an older value
+ * of a withheld field, or a tag that was internal once, stays behind like the newest.
+ *
+ * What the record no longer shows stays behind too: an officer who cleaned a note before releasing it has decided about
+ * what is seen now, not about what stood there before. The headers travel all the same, so the graph is whole.
  *
  * Withheld are: fields and attributes that the domain marks so; every op that adds or removes an `internal:` tag; every
  * op that adds or removes a link to a record that is not part of this release; all of a private kind; and whatever
  * this version does not know or cannot read, since nobody here can say whether it may leave.
  *
  * @param isReleased whether the record of this id is in the same release, after the marking rules have been applied
+ * @param stands whether an op has a part in what the record is now
  */
 export function releaseOf(
   kind: string,
   commits: readonly ReleasableCommit[],
   isReleased: (record: string) => boolean,
+  stands: (commit: CommitId, position: number, op: Op) => boolean,
 ): RecordRelease {
   const withheldOps = new Map<CommitId, Set<number>>();
+  const supersededOps = new Map<CommitId, Set<number>>();
   const visible = new Set<string>();
   const withheld = new Map<string, WithheldPath>();
   let count = 0;
   for (const { id, ops } of commits) {
     const positions = new Set<number>();
     ops.forEach((op, position) => {
-      const reason = op ? withholdReason(kind, op, isReleased) : 'private';
+      const rule = op ? withholdReason(kind, op, isReleased) : 'private';
+      const reason = rule === null && op && !stands(id, position, op) ? 'superseded' : rule;
       if (op && reason === null) visible.add(op.field);
       if (reason === null) return;
       positions.add(position);
       if (!op) return;
       count++;
+      if (reason === 'superseded') {
+        const superseded = supersededOps.get(id);
+        if (superseded) superseded.add(position);
+        else supersededOps.set(id, new Set([position]));
+      }
       withheld.set(`${op.field} ${reason}`, { path: op.field, reason });
     });
     if (positions.size > 0) withheldOps.set(id, positions);
@@ -72,6 +86,7 @@ export function releaseOf(
     visible: [...visible].sort(),
     withheld: [...withheld].sort(([left], [right]) => (left < right ? -1 : 1)).map(([, entry]) => entry),
     count,
+    supersededOps,
   };
 }
 

@@ -21,8 +21,8 @@ const LONGEST: Readonly<Record<string, number>> = {
   'responses.#.addressee': 300,
   'sources.#.description': 1_000,
   'sources.#.reference': 2_000,
-  'sources.#.identity': 500,
-  'sources.#.contact': 500,
+  // Not who a source is and how to reach it: what is too long there would go into the body, which is shared. The row is
+  // refused instead.
 };
 
 /** Texts that stand on one line. */

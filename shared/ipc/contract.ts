@@ -1,11 +1,9 @@
 import { z } from 'zod';
 import type { METHODS } from './names.ts';
+import { bundlePlan, bundlePreview, bundleWritten } from './bundle-shapes.ts';
 import {
   attachmentInput,
   attachmentContent,
-  bundlePlan,
-  bundlePreview,
-  bundleWritten,
   cardPreview,
   checkReport,
   contact,
@@ -188,7 +186,12 @@ export const CONTRACT = {
   /** Writes the bundle where the host's save dialog says, opens it again and compares; null when the dialog was closed. */
   'bundles.write': method(
     'open',
-    z.strictObject({ selection, recipients: z.array(recordIdSchema).max(1000), job: jobId }),
+    z.strictObject({
+      selection,
+      recipients: z.array(recordIdSchema).max(1000),
+      review: z.string().length(64).optional(),
+      job: jobId,
+    }),
     bundleWritten.nullable(),
   ),
   /** Reads, verifies and rehearses a bundle; nothing is changed. */

@@ -84,7 +84,6 @@ describe('a workspace folder', () => {
         dateFormat: 'auto',
         decimal: 'auto',
         unmapped: 'drop',
-        dataset: '',
       },
       1,
     );

@@ -103,8 +103,8 @@ describe('the desk by keyboard', () => {
     const count = Number.parseInt((await page.locator('.query-bar-count').textContent()) ?? '', 10);
     await press('Enter', 'Control+a', 't');
     await page.keyboard.type('walked through');
-    await press('Enter');
-    await page.getByText(`added to ${count} records`).waitFor();
+    await press('Enter', 'Enter');
+    await page.getByText(`Tags changed on ${count} records`).waitFor();
     await press('Control+z');
     await page.getByText(`Undone: tags of ${count} records`).waitFor();
     await page.getByRole('checkbox', { name: /walked through/ }).waitFor({ state: 'detached' });
@@ -205,8 +205,8 @@ describe('the desk by keyboard', () => {
     it('tags the open record', async () => {
       await press('Enter', 't');
       await page.keyboard.type('seen');
-      await press('Enter');
-      await page.getByText('added to 1 record').waitFor();
+      await press('Enter', 'Enter');
+      await page.getByText('Tags changed on 1 record').waitFor();
       await soon(() => page.getByRole('article').getByText('seen', { exact: true }).count()).toBe(1);
     });
   });

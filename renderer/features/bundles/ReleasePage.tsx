@@ -62,7 +62,7 @@ export function ReleasePage({ place }: Props) {
       // By id: a search could find other records by now than those that were reviewed.
       const ids = plan.records.map(({ record }) => record);
       const result = await job.run((id) =>
-        call('bundles.write', { selection: { ids }, recipients: [...recipients], job: id }),
+        call('bundles.write', { selection: { ids }, recipients: [...recipients], review: plan.digest, job: id }),
       );
       if (!result) return announcer.say(t`Not written: no file was chosen.`);
       setWritten(result);

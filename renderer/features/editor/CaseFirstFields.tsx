@@ -47,6 +47,7 @@ export function CaseFirstFields({ edit }: Props) {
         isRequired
         autoFocus
         {...asText(title)}
+        error={title.error === null ? null : t`Give it a title: what it is about, in one line.`}
       />
       <div className="edit-sections-halves">
         <Select

@@ -59,16 +59,20 @@ export function EditorFrame<K extends EditKind>({
   const frame = useRef<HTMLDivElement>(null);
   const form = useRef<HTMLFormElement>(null);
   const [isDragging, setDragging] = useState(false);
+  // Saving waits for files that are still being taken in.
+  const [isSettling, setSettling] = useState(false);
   const { edit: session, keeper } = editor;
   const isDirty = useEditState(edit, () => session.changed().length > 0);
   const hasClash = useEditState(edit, (state) => state.clashes.length > 0);
 
   const save = async () => {
-    if (editor.isSaving) return;
+    if (editor.isSaving || isSettling) return;
     const active = document.activeElement;
     const field = active instanceof HTMLElement && form.current?.contains(active) ? active : null;
     // A field takes what was typed into it when it is left.
     flushSync(() => field?.blur());
+    setSettling(true);
+    await files.settled().finally(() => setSettling(false));
     flushSync(() => session.check());
     onShowFields(edit.state().problems.map((problem) => problem.field));
     const wrong = form.current?.querySelector<HTMLElement>('[aria-invalid="true"], [data-invalid] button');
@@ -84,7 +88,7 @@ export function EditorFrame<K extends EditKind>({
       return;
     }
     router.replace({ page: editor.kind === 'note' ? 'notes' : 'cases', record: saved.id });
-    if (saved.isUnchanged) announcer.say(t`Nothing was changed.`);
+    if (saved.isUnchanged) announcer.toast(t`Nothing was changed.`);
     else announcer.toast(savedWords(saved.isSuggestion), { onUndo: undo });
   };
 
@@ -122,10 +126,12 @@ export function EditorFrame<K extends EditKind>({
 
   return (
     // Files can be dropped anywhere on the page; the button in "Tags, links and files" does the same for the keyboard.
-    // oxlint-disable-next-line jsx-a11y/no-static-element-interactions
+    // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions
     <div
       className="editor-frame"
       ref={frame}
+      role="group"
+      aria-label={t`Editor`}
       tabIndex={-1}
       onKeyDownCapture={onKeyDownFirst}
       onKeyDown={onKeyDown}
@@ -159,7 +165,7 @@ export function EditorFrame<K extends EditKind>({
             <Button command="back" onPress={() => commands.run('back')}>
               {isDirty ? <Trans>Close, keep the draft</Trans> : <Trans>Close</Trans>}
             </Button>
-            <Button kind="primary" command="save" isBusy={editor.isSaving} onPress={() => void save()}>
+            <Button kind="primary" command="save" isBusy={editor.isSaving || isSettling} onPress={() => void save()}>
               {saveLabel}
             </Button>
           </>
@@ -179,7 +185,11 @@ export function EditorFrame<K extends EditKind>({
               </span>
             </p>
           )}
-          {editor.error !== null && <ErrorNote error={editor.error} />}
+          {editor.error !== null && (
+            <div ref={comeIntoView}>
+              <ErrorNote error={editor.error} />
+            </div>
+          )}
           {hasClash && <ClashPanel session={session} />}
           <Arrivals edit={edit} onRead={() => session.acknowledge()} />
           {children}
@@ -192,4 +202,9 @@ export function EditorFrame<K extends EditKind>({
       )}
     </div>
   );
+}
+
+/** What went wrong is said at the top, which may be out of sight. */
+function comeIntoView(note: HTMLDivElement | null): void {
+  note?.scrollIntoView({ block: 'nearest' });
 }

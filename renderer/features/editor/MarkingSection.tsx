@@ -83,6 +83,7 @@ export function MarkingSection({ name, edit }: Props) {
               maxLength={500}
               isRequired
               {...asText(reason)}
+              error={reason.error === null ? null : t`Say why more people may read it.`}
             />
           </div>
         )}

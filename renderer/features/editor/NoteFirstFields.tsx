@@ -29,6 +29,7 @@ export function NoteFirstFields({ edit }: Props) {
         isRequired
         autoFocus
         {...asText(title)}
+        error={title.error === null ? null : t`Give it a title: what happened, in one line.`}
       />
       <div className="note-first-fields-row">
         <CountryField label={t`Country`} {...asValue(country)} />

@@ -73,7 +73,14 @@ export function NoteWhat({ edit }: Props) {
           </legend>
           <div className="edit-sections-thirds">
             <NumberField label={t`At least`} least={0} most={MOST_PEOPLE} isWhole {...asValue(low)} />
-            <NumberField label={t`Best estimate`} least={0} most={MOST_PEOPLE} isWhole {...asValue(best)} />
+            <NumberField
+              label={t`Best estimate`}
+              least={0}
+              most={MOST_PEOPLE}
+              isWhole
+              {...asValue(best)}
+              error={best.error === null ? null : t`The numbers must rise from left to right.`}
+            />
             <NumberField label={t`At most`} least={0} most={MOST_PEOPLE} isWhole {...asValue(high)} />
           </div>
         </fieldset>

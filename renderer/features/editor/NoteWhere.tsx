@@ -98,7 +98,12 @@ export function NoteWhere({ edit }: Props) {
           )}
         </ItemCards>
         <div className="edit-sections-halves">
-          <DateField label={t`Event ended`} help={t`Blank when it was over on the same day`} {...asValue(end)} />
+          <DateField
+            label={t`Event ended`}
+            help={t`Blank when it was over on the same day`}
+            {...asValue(end)}
+            error={end.error === null ? null : t`The event cannot end before it starts.`}
+          />
           <Select
             label={t`How exact the date is`}
             options={options('datePrecision')}

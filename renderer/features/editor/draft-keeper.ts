@@ -27,7 +27,7 @@ const RETRY_MS = 5000;
 
 /**
  * Keeps what is being written as a draft: a second after a change at the latest, one write at a time. Nothing rejects;
- * what goes wrong is told by the state and tried again.
+ * what goes wrong is told by the state, and tried again as long as somebody listens.
  */
 export interface DraftKeeper {
   /** Something changed. */
@@ -96,7 +96,9 @@ export function createDraftKeeper(options: Options): DraftKeeper {
       writing = null;
     });
     await writing;
-    if (isDirty) wait(state.status === 'failed' ? RETRY_MS : DELAY_MS);
+    if (isDirty && state.status !== 'failed') wait(DELAY_MS);
+    // Without anybody to tell, the editor has been left: trying on would go on for ever.
+    if (isDirty && state.status === 'failed' && listeners.size > 0) wait(RETRY_MS);
   };
 
   return {

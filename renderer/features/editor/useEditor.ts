@@ -65,25 +65,21 @@ export function useEditor<K extends EditKind>(options: Options<K>): Editor<K> {
   const forgetDrafts = useCallback(() => void answers.invalidateQueries({ queryKey: ['drafts.list'] }), [answers]);
   const [{ edit, keeper }] = useState(() => {
     const session = createEditSession(kind, openEdit(kind, record, draft?.values ?? null));
-    return {
-      edit: session,
-      keeper: createDraftKeeper({
-        draft: draft?.id ?? null,
-        read: () => writeDraft(kind, { ...session.state().base }, { ...session.state().values }),
-        save: (name, values) => call('drafts.save', { id: name, kind, record: id, values }).finally(forgetDrafts),
-        discard: (name) => call('drafts.discard', { id: name }).finally(forgetDrafts),
-      }),
-    };
-  });
-
-  useEffect(() => {
-    let values = edit.state().values;
-    return edit.subscribe(() => {
-      if (edit.state().values === values) return;
-      ({ values } = edit.state());
-      keeper.touch();
+    const writer = createDraftKeeper({
+      draft: draft?.id ?? null,
+      read: () => writeDraft(kind, { ...session.state().base }, { ...session.state().values }),
+      save: (name, values) => call('drafts.save', { id: name, kind, record: id, values }).finally(forgetDrafts),
+      discard: (name) => call('drafts.discard', { id: name }).finally(forgetDrafts),
     });
-  }, [edit, keeper]);
+    // For as long as the session lives: a file may still arrive when the page has been left.
+    let { values } = session.state();
+    session.subscribe(() => {
+      if (session.state().values === values) return;
+      ({ values } = session.state());
+      writer.touch();
+    });
+    return { edit: session, keeper: writer };
+  });
 
   const tell = useEffectEvent(() => {
     const state = keeper.state();

@@ -1,4 +1,4 @@
-import { useCallback, useState } from 'react';
+import { useCallback, useRef, useState } from 'react';
 import { useLingui } from '@lingui/react/macro';
 import { LIMITS } from '#shared/log/limits.ts';
 import { shownError } from '../../bridge/call.ts';
@@ -20,6 +20,8 @@ export interface FileAdding {
   readonly add: (files: Iterable<File>) => void;
   readonly waiting: readonly FileOnItsWay[];
   readonly dismiss: (key: string) => void;
+  /** Resolves when every file that was given is in the record, or could not be added. */
+  readonly settled: () => Promise<void>;
 }
 
 /** Takes files that were dropped, pasted or chosen into the encrypted store and into the record, one after the other. */
@@ -28,6 +30,7 @@ export function useFileAdding(edit: Edit<CommonValues>): FileAdding {
   const { call } = useConnection();
   const format = useFormat();
   const [waiting, setWaiting] = useState<readonly FileOnItsWay[]>([]);
+  const work = useRef<Promise<void>>(Promise.resolve());
 
   const addOne = useCallback(
     async (file: File): Promise<string | null> => {
@@ -54,8 +57,10 @@ export function useFileAdding(edit: Edit<CommonValues>): FileAdding {
   const add = useCallback(
     (files: Iterable<File>) => {
       const all = [...files].map((file) => ({ file, key: newItemId() }));
-      setWaiting((before) => [...before, ...all.map(({ file, key }) => ({ key, name: file.name, problem: null }))]);
-      void (async () => {
+      setWaiting((rows) => [...rows, ...all.map(({ file, key }) => ({ key, name: file.name, problem: null }))]);
+      const before = work.current;
+      work.current = (async () => {
+        await before;
         for (const { file, key } of all) {
           const problem = await addOne(file).catch((thrown: unknown) =>
             // What the browser says of a folder or a file that vanished is nothing for a person.
@@ -63,16 +68,17 @@ export function useFileAdding(edit: Edit<CommonValues>): FileAdding {
               ? t`This cannot be read. Folders cannot be added, only files.`
               : shownError(thrown).message,
           );
-          setWaiting((before) =>
+          setWaiting((rows) =>
             problem === null
-              ? before.filter((one) => one.key !== key)
-              : before.map((one) => (one.key === key ? { ...one, problem } : one)),
+              ? rows.filter((one) => one.key !== key)
+              : rows.map((one) => (one.key === key ? { ...one, problem } : one)),
           );
         }
       })();
     },
     [addOne, t],
   );
-  const dismiss = useCallback((key: string) => setWaiting((before) => before.filter((one) => one.key !== key)), []);
-  return { add, waiting, dismiss };
+  const dismiss = useCallback((key: string) => setWaiting((rows) => rows.filter((one) => one.key !== key)), []);
+  const settled = useCallback(() => work.current, []);
+  return { add, waiting, dismiss, settled };
 }

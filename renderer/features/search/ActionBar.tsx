@@ -6,9 +6,9 @@ import { Button } from '../../components/Button.tsx';
 import { IconButton } from '../../components/IconButton.tsx';
 import { useCommand } from '../../keys/useCommands.ts';
 import { useRouter } from '../../router/useRouter.ts';
+import { TagSelection } from '../tags/TagSelection.tsx';
 import type { ListKind } from './list-query.ts';
 import { MarkPanel } from './MarkPanel.tsx';
-import { TagPanel } from './TagPanel.tsx';
 import type { ListKeys } from './useListKeys.ts';
 
 interface Props {
@@ -34,7 +34,9 @@ export function ActionBar({ kind, count, total, keys }: Props) {
   useCommand('mark', () => setPanel('mark'), canAct);
   useCommand('release', () => void release(), canAct);
 
-  if (panel === 'tag') return <TagPanel keys={keys} onClose={() => setPanel(null)} />;
+  if (panel === 'tag') {
+    return <TagSelection targets={keys.targets} count={keys.targetCount} onClose={() => setPanel(null)} />;
+  }
   if (panel === 'mark') return <MarkPanel kind={kind} keys={keys} onClose={() => setPanel(null)} />;
   if (count === 0) return null;
   return (

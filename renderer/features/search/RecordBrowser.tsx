@@ -6,6 +6,7 @@ import { Button } from '../../components/Button.tsx';
 import { ErrorNote } from '../../components/ErrorNote.tsx';
 import { PaneSplit } from '../../frame/PaneSplit.tsx';
 import { useIsNarrow } from '../../screen/useIsNarrow.ts';
+import { DraftStrip } from '../editor/DraftStrip.tsx';
 import { ActionBar } from './ActionBar.tsx';
 import { FacetsPane } from './FacetsPane.tsx';
 import type { ListKind } from './list-query.ts';
@@ -106,6 +107,7 @@ export function RecordBrowser({ kind, title, record, Record, whenEmpty, renderNo
           action={action}
         />
       )}
+      {!isCovered && <DraftStrip kind={kind} />}
       <div className="record-browser-panes">
         {!isCovered && !isBare && isFacetsOpen && (
           <>

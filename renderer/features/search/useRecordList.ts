@@ -42,19 +42,16 @@ export function useRecordList(kind: ListKind): RecordList {
   const answers = useQueryClient();
   const [{ query, edition }] = useListState(kind);
   const refresh = useRefresh(kind);
-  const [pages, setPages] = useState<readonly number[]>([0]);
+  const [pages, setPages] = useState<readonly number[]>([]);
   const settled = { ...query, text: useSettled(query.text, TYPING_MS) };
 
-  const results = useQueries({
-    queries: pages.map((page) => {
-      const request = requestOf(kind, settled, page * PAGE_ROWS, PAGE_ROWS, false);
-      return {
-        queryKey: ['list', edition, request],
-        queryFn: () => call('search.run', request),
-        ...(page === 0 ? { placeholderData: keepPreviousData } : {}),
-      };
-    }),
-  });
+  // The first page stays in view until the next query's is there; only a query by itself can do that.
+  const first = useQuery({ ...pageOf(0), placeholderData: keepPreviousData });
+  const later = useQueries({ queries: pages.map(pageOf) });
+  function pageOf(page: number) {
+    const request = requestOf(kind, settled, page * PAGE_ROWS, PAGE_ROWS, false);
+    return { queryKey: ['list', edition, request], queryFn: () => call('search.run', request) };
+  }
   const facetRequest = requestOf(kind, settled, 0, 0, true);
   const facets = useQuery({
     queryKey: ['list-facets', edition, facetRequest],
@@ -63,8 +60,10 @@ export function useRecordList(kind: ListKind): RecordList {
   });
 
   const rows = new Map<number, Hit>();
-  pages.forEach((page, at) => results[at]?.data?.hits.forEach((hit, row) => rows.set(page * PAGE_ROWS + row, hit)));
-  const total = results[pages.indexOf(0)]?.data?.total ?? null;
+  const put = (page: number, hits: readonly Hit[]) => hits.forEach((hit, row) => rows.set(page * PAGE_ROWS + row, hit));
+  put(0, first.data?.hits ?? []);
+  pages.forEach((page, at) => put(page, later[at]?.data?.hits ?? []));
+  const total = first.data?.total ?? null;
   const { newcomers, changed } = useNewcomers(kind, {
     request: facetRequest,
     edition,
@@ -73,16 +72,14 @@ export function useRecordList(kind: ListKind): RecordList {
     onChange: () => void answers.invalidateQueries({ queryKey: ['list-facets'] }),
   });
 
-  const show = useCallback((first: number, last: number) => {
-    const wanted = new Set([0]);
-    for (let page = Math.floor(first / PAGE_ROWS); page <= Math.floor(last / PAGE_ROWS); page++) wanted.add(page);
-    setPages((before) => {
-      const isSame = before.length === wanted.size && before.every((page) => wanted.has(page));
-      return isSame ? before : [...wanted].sort((one, other) => one - other);
-    });
+  const show = useCallback((from: number, to: number) => {
+    const wanted: number[] = [];
+    for (let page = Math.max(1, Math.floor(from / PAGE_ROWS)); page <= Math.floor(to / PAGE_ROWS); page++)
+      wanted.push(page);
+    setPages((before) => (before.join() === wanted.join() ? before : wanted));
   }, []);
 
-  const failed = results.find((result) => result.error !== null)?.error ?? facets.error;
+  const failed = first.error ?? later.find((result) => result.error !== null)?.error ?? facets.error;
   return {
     total,
     rowAt: (index) => {

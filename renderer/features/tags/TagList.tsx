@@ -61,7 +61,9 @@ export function TagList({ rows, current, listRef, onChoose }: Props) {
           if (row.kind === 'group') {
             return (
               <div key={key} className="tag-list-group" role="presentation" style={style}>
-                <bdi className="tag-list-namespace">{row.namespace === null ? t`Plain words` : `${row.namespace}:`}</bdi>
+                <bdi className="tag-list-namespace">
+                  {row.namespace === null ? t`Plain words` : `${row.namespace}:`}
+                </bdi>
                 <span className="cut">{meaningOf(row.namespace)}</span>
               </div>
             );

@@ -54,7 +54,10 @@ export function TagSelection({ targets, count, onClose }: Props) {
   // It was asked for to be typed into.
   useEffect(() => field.current?.focus(), []);
 
-  const { data, error } = useQuery<{ readonly selection: Selection; readonly tags: SelectionTags } | null, ConcordError>({
+  const { data, error } = useQuery<
+    { readonly selection: Selection; readonly tags: SelectionTags } | null,
+    ConcordError
+  >({
     queryKey: ['tag-selection', opening],
     gcTime: 0,
     queryFn: async () => {
@@ -84,7 +87,9 @@ export function TagSelection({ targets, count, onClose }: Props) {
     setFailure(null);
     try {
       const [add, remove] = [chosen('add'), chosen('remove')];
-      const { changed } = await job.run((id) => call('tags.apply', { selection: data.selection, add, remove, job: id }));
+      const { changed } = await job.run((id) =>
+        call('tags.apply', { selection: data.selection, add, remove, job: id }),
+      );
       const records = plural(changed, { one: '# record', other: '# records' });
       announcer.toast(t`Tags changed on ${records}`, { onUndo: undo });
       onClose();
@@ -117,6 +122,7 @@ export function TagSelection({ targets, count, onClose }: Props) {
               if (last !== undefined) change(last, null);
             }}
             inputRef={field}
+            isKeptOnLeave
             isUpward
           />
           {tags.counts === null && data && (

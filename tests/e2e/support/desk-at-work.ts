@@ -110,7 +110,7 @@ export function find(desk: Desk, text: string, kind: 'note' | 'case' = 'note'): 
 const PATIENCE_MS = 30_000;
 
 /** Expects what will be true soon: `await soon(() => rows.count()).toBe(3)`. */
-export function soon<T>(read: () => T | Promise<T>) {
+export function soon<T>(read: () => T | Promise<T>): ReturnType<typeof expect.poll<T>> {
   return expect.poll(read, { timeout: PATIENCE_MS, interval: 50 });
 }
 

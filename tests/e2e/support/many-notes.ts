@@ -53,6 +53,7 @@ function numbers(seed: number): () => number {
 /** Writes notes into a desk's store one after the other and gives their ids in that order. */
 export async function writeNotes(desk: Desk, notes: readonly object[]): Promise<string[]> {
   const ids: string[] = [];
-  for (const values of notes) ids.push((await ask(desk, 'notes.save', { id: null, values: { ...values }, draft: null })).id);
+  for (const values of notes)
+    ids.push((await ask(desk, 'notes.save', { id: null, values: { ...values }, draft: null })).id);
   return ids;
 }

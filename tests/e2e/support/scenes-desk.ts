@@ -96,7 +96,7 @@ export const DESK_SCENES: readonly Scene[] = [
     async act(page) {
       for (const key of ['x', 't']) await page.keyboard.press(key);
       await page.keyboard.type('elections 2026');
-      await page.keyboard.press('Enter');
+      for (const key of ['Enter', 'Enter']) await page.keyboard.press(key);
       await page.getByRole('button', { name: 'Undo' }).waitFor();
     },
   },

@@ -7,7 +7,7 @@ import { oneDocument, run } from './cli-fixture.ts';
 
 const PICTURES = ['field-list-and-note.png', 'field-editor.png', 'headquarters-received-note.png'];
 
-it('the demonstration leaves pictures of both desks, or says plainly why not', { timeout: 300_000 }, async () => {
+it('the demonstration leaves pictures of both desks, or says plainly why not', { timeout: 600_000 }, async () => {
   const folder = join(await scratchFolder(), 'demo-output');
   const told = await run(['--json', 'demo', '--to', folder], { passphrase: null });
   expect([told.code, told.err]).toEqual([0, '']);

@@ -177,6 +177,53 @@ describe('a release from a field office over headquarters to a partner', () => {
     expect(plan.records[0]?.warnings).toMatchObject([{ path: 'summary', isHistoric: false }]);
   });
 
+  it('leaves behind what a note no longer shows: overwritten texts, tags and attachments that were taken out', async () => {
+    const bytes = new TextEncoder().encode('CANARY content');
+    const { hash } = await field.store.writer.call('addAttachment', { bytes });
+    const note = await write(field, {
+      title: 'CANARY informer named in the title',
+      body: 'CANARY in the body',
+      tags: ['CANARY-tag', 'calm'],
+      tlp: 'TLP:RED',
+      attachments: [{ hash, name: 'CANARY.jpg', mediaType: 'image/jpeg', size: bytes.length }],
+    });
+    const cleaned = { title: 'Cleaned', body: 'Nothing to see', tags: ['calm'], tlp: 'TLP:GREEN', attachments: [] };
+    await field.store.writer.call('saveRecord', { kind: 'note', id: note, values: cleaned, draft: null });
+    const { receipt } = await send(field, headquarters, toHeadquarters, [note]);
+    expect(receipt.report).toMatchObject({ received: 2, accepted: 2 });
+    expect(receipt.manifest.counts.attachments).toBe(0);
+    const view = await headquarters.store.reader.call('view', { id: note, kind: 'note' });
+    const history = await headquarters.store.reader.call('history', { id: note });
+    expect(view.values).toMatchObject({ title: 'Cleaned', tags: ['calm'], tlp: 'TLP:GREEN' });
+    expect(JSON.stringify([view, history])).not.toContain('CANARY');
+    // A tag that went out once is taken back by name, so that it goes away there as well.
+    await field.store.writer.call('saveRecord', { kind: 'note', id: note, values: { tags: [] }, draft: null });
+    await send(field, headquarters, toHeadquarters, [note]);
+    const later = await headquarters.store.reader.call('view', { id: note, kind: 'note' });
+    expect(later.values['tags']).toEqual([]);
+  });
+
+  it('does not pass on what its owner shared under a strict marking', async () => {
+    const note = await write(field, { title: 'For headquarters only', tlp: 'TLP:RED' });
+    await send(field, headquarters, toHeadquarters, [note]);
+    const plan = await headquarters.exchange.plan({ ids: [note], recipients: [toPartner] });
+    expect(plan.records[0]?.blocked?.reason).toContain('not for passing on');
+  });
+
+  it('writes only what was reviewed', async () => {
+    const note = await write(field, { title: 'Reviewed' });
+    const request = { ids: [note], recipients: [toHeadquarters], isReplacing: false };
+    const { digest } = await field.exchange.plan(request);
+    await field.store.writer.call('saveRecord', { kind: 'note', id: note, values: { title: 'Changed' }, draft: null });
+    const path = fresh();
+    const late = field.exchange.write(field.store, { ...request, path, review: digest });
+    await expect(late).rejects.toMatchObject({ code: 'release.differs' });
+    expect(existsSync(path)).toBe(false);
+    const now = await field.exchange.plan(request);
+    await field.exchange.write(field.store, { ...request, path, review: now.digest });
+    expect(existsSync(path)).toBe(true);
+  });
+
   it('does not overwrite a file, and leaves the chain as it was when the folder cannot be written', async () => {
     const note = await write(field, { title: 'A file in the way' });
     const path = fresh();

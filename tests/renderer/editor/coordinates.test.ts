@@ -19,7 +19,7 @@ describe('readCoordinates', () => {
     ['42° 52′ 29″ N, 74° 34′ 11″ E', 42.87472, 74.56972],
     ['42 52 29 N 74 34 11 E', 42.87472, 74.56972],
     ['N42 52.48 E74 34.19', 42.87467, 74.56983],
-    ['N 42°52.480\' E 074°34.190\'', 42.87467, 74.56983],
+    ["N 42°52.480' E 074°34.190'", 42.87467, 74.56983],
     ['1.2921 S, 36.8219 E', -1.2921, 36.8219],
     ['S1.2921 W36.8219', -1.2921, -36.8219],
     ['74.59E 42.87N', 42.87, 74.59],
@@ -39,8 +39,8 @@ describe('readCoordinates', () => {
     '42.87,',
     '91, 10',
     '10, 181',
-    '42°60\'N 74°10\'E',
-    '42.5°30\'N 74°10\'E',
+    "42°60'N 74°10'E",
+    "42.5°30'N 74°10'E",
     '42 N 43 N',
     '74 E 75 E',
     'N42N E74',
@@ -53,13 +53,22 @@ describe('readCoordinates', () => {
     expect(readCoordinates(text)).toBeNull();
   });
 
-  const degree = (most: number) => fc.integer({ min: -most * 100_000, max: most * 100_000 }).map((value) => value / 100_000 + 0);
+  const degree = (most: number) =>
+    fc.integer({ min: -most * 100_000, max: most * 100_000 }).map((value) => value / 100_000 + 0);
 
   it('reads back every decimal pair, with whatever parts it', () => {
     fc.assert(
-      fc.property(degree(90), degree(180), fc.constantFrom(', ', ' ', '; ', ' / ', ','), (latitude, longitude, separator) => {
-        expect(readCoordinates(`${latitude.toFixed(5)}${separator}${longitude.toFixed(5)}`)).toEqual({ latitude, longitude });
-      }),
+      fc.property(
+        degree(90),
+        degree(180),
+        fc.constantFrom(', ', ' ', '; ', ' / ', ','),
+        (latitude, longitude, separator) => {
+          expect(readCoordinates(`${latitude.toFixed(5)}${separator}${longitude.toFixed(5)}`)).toEqual({
+            latitude,
+            longitude,
+          });
+        },
+      ),
     );
   });
 

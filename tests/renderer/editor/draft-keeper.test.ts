@@ -18,7 +18,12 @@ function setUp({ draft = null, isManual = false }: { draft?: string | null; isMa
     read: () => content.value,
     save: (id, values) =>
       new Promise((resolve, reject) => {
-        const write: Write = { draft: id, values, done: (named = id ?? 'new') => resolve({ id: named, savedAt: writes.length }), fail: reject };
+        const write: Write = {
+          draft: id,
+          values,
+          done: (named = id ?? 'new') => resolve({ id: named, savedAt: writes.length }),
+          fail: reject,
+        };
         writes.push(write);
         if (!isManual) write.done();
       }),

@@ -17,7 +17,17 @@ const kept = (base: NoteValues, values: NoteValues) => {
 describe('changedFields', () => {
   it('names whole fields once, in the order of the schema', () => {
     const before = note({ title: 'a', sources: [] });
-    const source = { id: 's', description: 'x', reliability: 'B', credibility: null, access: null, date: null, reference: null, identity: 'y', contact: null };
+    const source = {
+      id: 's',
+      description: 'x',
+      reliability: 'B',
+      credibility: null,
+      access: null,
+      date: null,
+      reference: null,
+      identity: 'y',
+      contact: null,
+    };
     const after = note({ title: 'b', severity: 3, sources: [source], tags: ['t'] });
     expect(changedFields('note', { ...before }, { ...after })).toEqual(['title', 'severity', 'sources', 'tags']);
   });
@@ -69,12 +79,20 @@ describe('a draft', () => {
 
   it('clashes with a record that changed in the same field meanwhile', () => {
     const draft = kept(note({ title: 'a' }), note({ title: 'mine' }));
-    expect(openEdit('note', note({ title: 'theirs' }), draft).clashes).toEqual([{ path: 'title', mine: 'mine', theirs: 'theirs' }]);
+    expect(openEdit('note', note({ title: 'theirs' }), draft).clashes).toEqual([
+      { path: 'title', mine: 'mine', theirs: 'theirs' },
+    ]);
   });
 
   it('leaves alone what this version cannot read', () => {
     const record = note({ title: 'a', severity: 3 });
-    const { values } = readDraft('note', record, { title: 'b', severity: 'grave', tags: 'x', weather: 'rain', sources: [{ id: '!' }] });
+    const { values } = readDraft('note', record, {
+      title: 'b',
+      severity: 'grave',
+      tags: 'x',
+      weather: 'rain',
+      sources: [{ id: '!' }],
+    });
     expect(values).toEqual(note({ title: 'b', severity: 3 }));
   });
 
@@ -85,7 +103,12 @@ describe('a draft', () => {
 
 describe('where an editor begins', () => {
   it('starts a note as a draft and a case as monitoring, both amber', () => {
-    expect(newValues('note')).toMatchObject({ status: 'draft', tlp: 'TLP:AMBER', sensitivity: 'unclassified', chathamHouse: false });
+    expect(newValues('note')).toMatchObject({
+      status: 'draft',
+      tlp: 'TLP:AMBER',
+      sensitivity: 'unclassified',
+      chathamHouse: false,
+    });
     expect(newValues('case')).toMatchObject({ phase: 'monitoring', tlp: 'TLP:AMBER' });
   });
 

@@ -112,8 +112,20 @@ describe('problems', () => {
   });
 
   it('name the field of a value that its schema refuses', () => {
-    const source = { id: 's', description: 'x'.repeat(1001), reliability: null, credibility: null, access: null, date: null, reference: null, identity: null, contact: null };
-    expect(checkEdit('note', note({}), note({ title: 'x', sources: [source] })).map(({ field }) => field)).toEqual(['sources.description']);
+    const source = {
+      id: 's',
+      description: 'x'.repeat(1001),
+      reliability: null,
+      credibility: null,
+      access: null,
+      date: null,
+      reference: null,
+      identity: null,
+      contact: null,
+    };
+    expect(checkEdit('note', note({}), note({ title: 'x', sources: [source] })).map(({ field }) => field)).toEqual([
+      'sources.description',
+    ]);
   });
 
   it('ask why when the marking is relaxed, and take no old reason for it', () => {

@@ -51,13 +51,19 @@ describe('emphasis', () => {
 
   it('does nothing when done twice', () => {
     fc.assert(
-      fc.property(fc.stringMatching(/^[a-z ]{0,8}[a-z]{1,6}[a-z ]{0,8}$/), fc.nat(20), fc.nat(20), fc.constantFrom(bold, italic), (doc, one, other, command) => {
-        const [from, to] = [Math.min(one, other, doc.length), Math.min(Math.max(one, other), doc.length)];
-        const state = EditorState.create({ doc, selection: EditorSelection.single(from, to) });
-        fc.pre(doc.slice(from, to).trim() !== '' || state.wordAt(from) !== null);
-        const once = state.update(command(state)).state;
-        expect(once.update(command(once)).state.doc.toString()).toBe(doc);
-      }),
+      fc.property(
+        fc.stringMatching(/^[a-z ]{0,8}[a-z]{1,6}[a-z ]{0,8}$/),
+        fc.nat(20),
+        fc.nat(20),
+        fc.constantFrom(bold, italic),
+        (doc, one, other, command) => {
+          const [from, to] = [Math.min(one, other, doc.length), Math.min(Math.max(one, other), doc.length)];
+          const state = EditorState.create({ doc, selection: EditorSelection.single(from, to) });
+          fc.pre(doc.slice(from, to).trim() !== '' || state.wordAt(from) !== null);
+          const once = state.update(command(state)).state;
+          expect(once.update(command(once)).state.doc.toString()).toBe(doc);
+        },
+      ),
     );
   });
 });
@@ -103,11 +109,25 @@ describe('links', () => {
 it('keeps every other character, whatever is selected', () => {
   const commands = [bold, italic, turnHeading, toggleList, insertLink];
   fc.assert(
-    fc.property(fc.stringMatching(/^[a-zа-я0-9 .\n]{0,60}$/), fc.nat(60), fc.nat(60), fc.constantFrom(...commands), (doc, one, other, command) => {
-      const state = EditorState.create({ doc, selection: EditorSelection.single(Math.min(one, doc.length), Math.min(other, doc.length)) });
-      const after = state.update(command(state)).state;
-      expect(after.doc.toString().replaceAll(/[*#\-[\]()]/g, '').replaceAll(/[ \n]/g, '')).toBe(doc.replaceAll(/[ \n]/g, ''));
-      expect(after.selection.main.to).toBeLessThanOrEqual(after.doc.length);
-    }),
+    fc.property(
+      fc.stringMatching(/^[a-zа-я0-9 .\n]{0,60}$/),
+      fc.nat(60),
+      fc.nat(60),
+      fc.constantFrom(...commands),
+      (doc, one, other, command) => {
+        const state = EditorState.create({
+          doc,
+          selection: EditorSelection.single(Math.min(one, doc.length), Math.min(other, doc.length)),
+        });
+        const after = state.update(command(state)).state;
+        expect(
+          after.doc
+            .toString()
+            .replaceAll(/[*#\-[\]()]/g, '')
+            .replaceAll(/[ \n]/g, ''),
+        ).toBe(doc.replaceAll(/[ \n]/g, ''));
+        expect(after.selection.main.to).toBeLessThanOrEqual(after.doc.length);
+      },
+    ),
   );
 });

@@ -6,12 +6,17 @@ import { mergeUnder, withPath } from '#renderer/features/editor/merge-under.ts';
 
 const empty = emptyValues('note');
 const note = (part: Partial<NoteValues>): NoteValues => ({ ...empty, ...part });
-const merge = (base: NoteValues, mine: NoteValues, theirs: NoteValues) => mergeUnder('note', { ...base }, { ...mine }, { ...theirs });
+const merge = (base: NoteValues, mine: NoteValues, theirs: NoteValues) =>
+  mergeUnder('note', { ...base }, { ...mine }, { ...theirs });
 const actor = (id: string, name: string, role: string | null = null) => ({ id, name, role, detail: null });
 
 describe('registers', () => {
   it('takes what only one side changed', () => {
-    const merged = merge(note({ title: 'Old', place: 'Osh' }), note({ title: 'New', place: 'Osh' }), note({ title: 'Old', place: 'Jalal-Abad' }));
+    const merged = merge(
+      note({ title: 'Old', place: 'Osh' }),
+      note({ title: 'New', place: 'Osh' }),
+      note({ title: 'Old', place: 'Jalal-Abad' }),
+    );
     expect(merged.values).toEqual(note({ title: 'New', place: 'Jalal-Abad' }));
     expect(merged).toMatchObject({ clashes: [], arrivals: ['place'] });
   });
@@ -35,7 +40,11 @@ describe('registers', () => {
 
 describe('sets', () => {
   it('keeps additions and removals of both sides', () => {
-    const merged = merge(note({ tags: ['a', 'b', 'c'] }), note({ tags: ['a', 'c', 'mine'] }), note({ tags: ['b', 'c', 'theirs'] }));
+    const merged = merge(
+      note({ tags: ['a', 'b', 'c'] }),
+      note({ tags: ['a', 'c', 'mine'] }),
+      note({ tags: ['b', 'c', 'theirs'] }),
+    );
     expect(merged.values.tags).toEqual(['c', 'theirs', 'mine']);
     expect(merged.clashes).toEqual([]);
   });
@@ -44,7 +53,11 @@ describe('sets', () => {
 describe('collections', () => {
   it('merges different attributes of one item', () => {
     const base = note({ actors: [actor('a', 'Union')] });
-    const merged = merge(base, note({ actors: [actor('a', 'Union', 'party')] }), note({ actors: [actor('a', 'Water union')] }));
+    const merged = merge(
+      base,
+      note({ actors: [actor('a', 'Union', 'party')] }),
+      note({ actors: [actor('a', 'Water union')] }),
+    );
     expect(merged.values.actors).toEqual([actor('a', 'Water union', 'party')]);
     expect(merged.clashes).toEqual([]);
   });
@@ -84,7 +97,9 @@ const values: fc.Arbitrary<NoteValues> = fc
     summary: maybe,
     severity: fc.option(fc.integer({ min: 1, max: 5 }), { nil: null }),
     tags: fc.uniqueArray(word),
-    actors: fc.uniqueArray(fc.record({ id: ids, name: maybe, role: maybe, detail: maybe }), { selector: ({ id }) => id }),
+    actors: fc.uniqueArray(fc.record({ id: ids, name: maybe, role: maybe, detail: maybe }), {
+      selector: ({ id }) => id,
+    }),
   })
   .map((part) => parseValues('note', part));
 
@@ -118,11 +133,16 @@ describe('laws', () => {
   });
 
   it('clashes in the same places from either side, with the sides exchanged', () => {
-    const order = (clashes: readonly { path: string }[]) => [...clashes].sort((one, other) => one.path.localeCompare(other.path));
+    const order = (clashes: readonly { path: string }[]) =>
+      [...clashes].sort((one, other) => one.path.localeCompare(other.path));
     fc.assert(
       fc.property(values, values, values, (base, one, other) => {
         const here = merge(base, one, other).clashes;
-        const there = merge(base, other, one).clashes.map(({ path, mine, theirs }) => ({ path, mine: theirs, theirs: mine }));
+        const there = merge(base, other, one).clashes.map(({ path, mine, theirs }) => ({
+          path,
+          mine: theirs,
+          theirs: mine,
+        }));
         expect(order(here)).toEqual(order(there));
       }),
     );

@@ -27,7 +27,8 @@ function countedByHand(ids: ReadonlySet<string>) {
   }
   return counts;
 }
-const sorted = (counts: ReadonlyMap<string, number> | null) => [...(counts ?? [])].sort(([one], [other]) => one.localeCompare(other));
+const sorted = (counts: ReadonlyMap<string, number> | null) =>
+  [...(counts ?? [])].sort(([one], [other]) => one.localeCompare(other));
 
 describe('the tags of a selection', () => {
   it('are counted record by record where the records are named, in requests that the contract takes', async () => {
@@ -68,7 +69,13 @@ describe('the tags of a selection', () => {
 });
 
 describe('turning a tag', () => {
-  const tags = { total: 3, counts: new Map([['all', 3], ['some', 1]]) };
+  const tags = {
+    total: 3,
+    counts: new Map([
+      ['all', 3],
+      ['some', 1],
+    ]),
+  };
 
   it('knows on how many it is', () => {
     expect(['all', 'some', 'none'].map((tag) => presenceOf(tag, tags))).toEqual(['all', 'some', 'none']);

@@ -3,16 +3,25 @@ import { describe, expect, it } from 'vitest';
 import { renameOutcome } from '#renderer/features/tags/rename-outcome.ts';
 import { fittingTags, tagRows, type TagSummary } from '#renderer/features/tags/tag-groups.ts';
 
-const tag = (name: string, count = 1, description: string | null = null): TagSummary => ({ tag: name, count, colour: 'none', description });
+const tag = (name: string, count = 1, description: string | null = null): TagSummary => ({
+  tag: name,
+  count,
+  colour: 'none',
+  description,
+});
 const { compare } = new Intl.Collator('en');
 
 /** The rows as lines, heads in brackets. */
 const lines = (tags: readonly TagSummary[]) =>
-  tagRows(tags, compare).map((row) => (row.kind === 'group' ? `[${row.namespace ?? ''} ${row.count}]` : row.summary.tag));
+  tagRows(tags, compare).map((row) =>
+    row.kind === 'group' ? `[${row.namespace ?? ''} ${row.count}]` : row.summary.tag,
+  );
 
 describe('tagRows', () => {
   it('puts published namespaces first in their order, own ones next by name, plain words last', () => {
-    const tags = ['border', 'zone:b', 'internal:x', 'topic:water', 'desk:7', 'topic:arms', 'Åland'].map((name) => tag(name));
+    const tags = ['border', 'zone:b', 'internal:x', 'topic:water', 'desk:7', 'topic:arms', 'Åland'].map((name) =>
+      tag(name),
+    );
     expect(lines(tags)).toEqual([
       '[topic 2]',
       'topic:arms',
@@ -30,10 +39,15 @@ describe('tagRows', () => {
   });
 
   it('shows every tag once, each under the head of its own namespace', () => {
-    const name = fc.tuple(fc.constantFrom('', 'topic:', 'internal:', 'x:'), fc.stringMatching(/^[a-z]{1,4}$/)).map((parts) => parts.join(''));
+    const name = fc
+      .tuple(fc.constantFrom('', 'topic:', 'internal:', 'x:'), fc.stringMatching(/^[a-z]{1,4}$/))
+      .map((parts) => parts.join(''));
     fc.assert(
       fc.property(fc.uniqueArray(name), (names) => {
-        const rows = tagRows(names.map((one) => tag(one)), compare);
+        const rows = tagRows(
+          names.map((one) => tag(one)),
+          compare,
+        );
         const seen: string[] = [];
         let head: string | null = '?';
         for (const row of rows) {

@@ -71,7 +71,7 @@ describe('what is withheld by default', () => {
         { field: 'sources/s1/identity', value: null },
       ],
     );
-    const release = releaseOf('note', commits, isReleased);
+    const release = releaseOf('note', commits, isReleased, () => true);
     expect(commits.map(({ id }) => [...(release.withheldOps.get(id) ?? [])])).toEqual([[1, 2], [0], [1, 2]]);
     expect(release.visible).toEqual(['tags', 'title']);
     expect(release.withheld).toEqual([
@@ -81,10 +81,24 @@ describe('what is withheld by default', () => {
     expect(release.count).toBe(5);
   });
 
+  it('is whatever the record no longer shows, told apart from what somebody decided', () => {
+    const commits = history(
+      [
+        { field: 'title', value: 'Named in full' },
+        { field: 'sources/s1/identity', value: 'First name' },
+      ],
+      [{ field: 'title', value: 'Cleaned' }],
+    );
+    const release = releaseOf('note', commits, isReleased, (commit) => commit === commits[1]?.id);
+    expect(commits.map(({ id }) => [...(release.withheldOps.get(id) ?? [])])).toEqual([[0, 1], []]);
+    expect([...release.supersededOps]).toEqual([[commits[0]?.id, new Set([0])]]);
+    expect(release.withheld).toContainEqual({ path: 'title', reason: 'superseded' });
+  });
+
   it('counts what was withheld from this desk already neither as visible nor as its own decision', () => {
     const [commit] = history([null, { field: 'title', value: 'A' }]);
     if (!commit) throw new Error('No commit');
-    const release = releaseOf('note', [commit], isReleased);
+    const release = releaseOf('note', [commit], isReleased, () => true);
     expect([...(release.withheldOps.get(commit.id) ?? [])]).toEqual([0]);
     expect(release).toMatchObject({ visible: ['title'], withheld: [], count: 0 });
   });
@@ -115,7 +129,7 @@ describe('what is withheld by default', () => {
     fc.assert(
       fc.property(fc.array(fc.array(op, { maxLength: 5 }), { maxLength: 5 }), (lists) => {
         const commits = history(...lists);
-        const release = releaseOf('note', commits, isReleased);
+        const release = releaseOf('note', commits, isReleased, () => true);
         for (const { id, ops } of commits) {
           ops.forEach((one, at) => {
             if (!one || release.withheldOps.get(id)?.has(at)) return;
