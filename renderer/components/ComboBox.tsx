@@ -48,6 +48,8 @@ const findNothing = () => null;
 
 /** The most rows that are offered at once; typing on finds the rest. */
 const MOST_ROWS = 100;
+/** A longer list scrolls. */
+const MOST_PX = 360;
 
 /**
  * One of a long list, found by typing: by label, alias or code, the beginnings of words first. Leaving the field or Enter
@@ -145,7 +147,8 @@ export function ComboBox({
       onBlur={settle}
       onKeyDown={onKeyDown}
       allowsCustomValue
-      allowsEmptyCollection
+      // Where any text will do, a list with nothing in it would only cover the next field.
+      allowsEmptyCollection={!allowsOther}
       menuTrigger={opensAtOnce ? 'focus' : 'input'}
       isRequired={isRequired}
       isInvalid={problem !== null}
@@ -160,15 +163,11 @@ export function ComboBox({
           </Button>
         </Group>
       </FieldFrame>
-      <Popover className="option-list" offset={2}>
+      <Popover className="option-list" offset={2} maxHeight={MOST_PX}>
         <ListBox<Option | OptionGroup>
           renderEmptyState={() => (
             <div className="option-list-empty">
-              {allowsOther ? (
-                <Trans>Not in the list; it is kept as you write it.</Trans>
-              ) : (
-                <Trans>Nothing in the list fits.</Trans>
-              )}
+              <Trans>Nothing in the list fits.</Trans>
             </div>
           )}
         >

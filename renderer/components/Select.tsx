@@ -27,6 +27,9 @@ interface Props {
 /** Stands for "nothing" in the list, where every choice needs a key. */
 const NOTHING = '\u0000nothing';
 
+/** A longer list scrolls. */
+const MOST_PX = 360;
+
 /** One of a short list. Letters jump to a choice; for long lists take ComboBox. */
 export function Select({
   label,
@@ -69,7 +72,8 @@ export function Select({
               return (
                 <>
                   {chosen.sign}
-                  <bdi className={chosen.isLabelHidden ? 'hidden-text' : 'cut'}>{chosen.label}</bdi>
+                  {/* A sign that says it all is a text itself; said twice it would be no name to speak. */}
+                  {!chosen.isLabelHidden && <bdi className="cut">{chosen.label}</bdi>}
                 </>
               );
             }}
@@ -77,7 +81,7 @@ export function Select({
           <ChevronDown size={ICON_SMALL} aria-hidden />
         </Button>
       </FieldFrame>
-      <Popover className="option-list" offset={2}>
+      <Popover className="option-list" offset={2} maxHeight={MOST_PX}>
         <ListBox items={choices}>{(option) => <OptionItem id={option.value} option={option} />}</ListBox>
       </Popover>
     </AriaSelect>

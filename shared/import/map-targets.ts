@@ -24,8 +24,8 @@ export const MOST_ITEMS = 40;
 export const MAP_TARGETS: readonly MapTarget[] = [
   target('title', 'Title', 'what', 'text'),
   target('summary', 'Summary', 'what', 'text'),
-  target('body', 'Body, as a paragraph', 'what', 'text'),
-  target('body.line', 'Body, as a line with the column name', 'what', 'line'),
+  target('body', 'Text, as a paragraph', 'what', 'text'),
+  target('body.line', 'Text, as a named line', 'what', 'line'),
   target('type', 'Situation type', 'what', 'code'),
   target('severity', 'Severity', 'what', 'whole'),
   target('status', 'Status', 'what', 'code'),
@@ -73,7 +73,7 @@ export const MAP_TARGETS: readonly MapTarget[] = [
   target('tlp', 'Release marking (TLP)', 'marking', 'code'),
   target('sensitivity', 'UN sensitivity', 'marking', 'code'),
   target('chathamHouse', 'Chatham House rule', 'marking', 'flag'),
-  target('id', 'Id in the source, so that a second import adds nothing', 'other', 'id'),
+  target('id', 'Id in the source, to know it again', 'other', 'id'),
   target('drop', 'Leave out', 'other', 'drop'),
 ];
 

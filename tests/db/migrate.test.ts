@@ -1,10 +1,9 @@
 import { join } from 'node:path';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, onTestFinished } from 'vitest';
 import { randomBytes } from '#db/crypto/random.ts';
 import { openWriter, type WriteHandle } from '#db/database.ts';
 import { migrate, MIGRATIONS, STORE_VERSION, versionOf } from '#db/migrate.ts';
 import { scratchFolder } from '#tests/support/desks.ts';
-import { onTestFinished } from 'vitest';
 
 function emptyStore(): WriteHandle {
   const db = openWriter(join(scratchFolder(), 'store.db'), randomBytes(32));
@@ -127,8 +126,10 @@ describe('the schema', () => {
     );
     expect(loose).toEqual([]);
     expect(list.length).toBeGreaterThan(15);
-    expect(() => db.exec("INSERT INTO meta VALUES ('k', NULL)")).toThrow();
-    expect(() => db.exec("INSERT INTO note VALUES (1, 'today', NULL, NULL, NULL, NULL, 'x', 'y', NULL, 0)")).toThrow();
+    expect(() => db.exec("INSERT INTO meta VALUES ('k', NULL)")).toThrow('NOT NULL');
+    expect(() => db.exec("INSERT INTO note VALUES (1, 'today', NULL, NULL, NULL, NULL, 'x', 'y', NULL, 0)")).toThrow(
+      'cannot store TEXT',
+    );
   });
 
   it('holds the log to the form of a commit', () => {
@@ -148,7 +149,9 @@ describe('the schema', () => {
       [8, 3],
     ] as const;
     for (const [place, value] of wrong) {
-      expect(() => insert.run(...sound.map((one, at) => (at === place ? value : one))), String(place)).toThrow();
+      expect(() => insert.run(...sound.map((one, at) => (at === place ? value : one))), String(place)).toThrow(
+        /constraint failed/,
+      );
     }
     insert.run(...sound);
     expect(() => insert.run(...sound)).toThrow('UNIQUE');

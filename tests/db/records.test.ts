@@ -136,7 +136,7 @@ describe('saving a note', () => {
   it('forgets the draft that it was written in, and keeps it when nothing could be saved', async () => {
     const { desk } = await testDesk();
     const { id } = saveDraft(desk.db, { id: null, kind: 'note', record: null, values: {} }, 1);
-    expect(() => saveRecordAsAction(desk, 'note', null, {}, id)).toThrow();
+    expect(() => saveRecordAsAction(desk, 'note', null, {}, id)).toThrow('Give it a title');
     expect(listDrafts(desk.db)).toHaveLength(1);
     saveRecordAsAction(desk, 'note', null, { title: 'x' }, id);
     expect(listDrafts(desk.db)).toEqual([]);

@@ -18,7 +18,9 @@ it('opens a case by keyboard, links a note to it, and leads from one to the othe
   await page.getByRole('heading', { name: 'New case' }).waitFor();
   await keyboard.press('ControlOrMeta+s');
   await soon(() =>
-    page.getByRole('textbox', { name: 'What the case is about' }).evaluate((field) => field.getAttribute('aria-invalid')),
+    page
+      .getByRole('textbox', { name: 'What the case is about' })
+      .evaluate((field) => field.getAttribute('aria-invalid')),
   ).toBe('true');
   await keyboard.type('Dialogue on the shared canal');
   await page.getByRole('button', { name: /Phase$/ }).click();
@@ -33,7 +35,10 @@ it('opens a case by keyboard, links a note to it, and leads from one to the othe
   await page.getByRole('textbox', { name: 'Opened' }).fill('1 Oct 2026');
   await page.getByRole('textbox', { name: 'Summary' }).fill('Both water ministries have asked for good offices.');
   const unfold = (title: string) =>
-    page.getByRole('heading', { name: new RegExp(`^${title}`), level: 2 }).getByRole('button').click();
+    page
+      .getByRole('heading', { name: new RegExp(`^${title}`), level: 2 })
+      .getByRole('button')
+      .click();
   await unfold('Parties and mediators');
   await page.getByRole('button', { name: 'Add a party' }).click();
   await page.getByRole('textbox', { name: 'Group, body or person' }).fill('Ministry of Water');
@@ -47,12 +52,24 @@ it('opens a case by keyboard, links a note to it, and leads from one to the othe
 
   const record = page.getByRole('region', { name: 'Record' });
   await record.getByRole('heading', { name: 'Dialogue on the shared canal' }).waitFor();
-  for (const words of ['Pre-negotiation', 'Kyrgyzstan', 'Tajikistan', 'UNRCCA', 'open since 1 Oct 2026', 'Ministry of Water'])
+  for (const words of [
+    'Pre-negotiation',
+    'Kyrgyzstan',
+    'Tajikistan',
+    'UNRCCA',
+    'open since 1 Oct 2026',
+    'Ministry of Water',
+  ])
     await soon(() => textOf(record)).toContain(words);
   const { hits } = await find(desk, '', 'case');
   expect(hits).toHaveLength(1);
   expect((await ask(desk, 'cases.get', { id: hits[0]?.id ?? '' })).values).toMatchObject({
-    ...{ title: 'Dialogue on the shared canal', phase: 'pre-negotiation', leadOffice: 'UNRCCA', openedOn: '2026-10-01' },
+    ...{
+      title: 'Dialogue on the shared canal',
+      phase: 'pre-negotiation',
+      leadOffice: 'UNRCCA',
+      openedOn: '2026-10-01',
+    },
     ...{ countries: ['KGZ', 'TJK'], links: [note], parties: [{ name: 'Ministry of Water' }] },
   });
   await record.getByRole('button', { name: 'Joint patrol agreed at Batken' }).click();
@@ -109,7 +126,9 @@ it('renames, merges, colours and explains tags, and takes each back', async () =
   await soon(colourOf).not.toBe(plain);
   await page.getByRole('textbox', { name: 'What it means' }).fill('Wells, pumps and canals');
   await page.getByRole('textbox', { name: 'What it means' }).press('Tab');
-  await soon(async () => (await ask(desk, 'tags.list', {})).find((one) => one.tag === 'topic:drinking water')).toMatchObject({
+  await soon(async () =>
+    (await ask(desk, 'tags.list', {})).find((one) => one.tag === 'topic:drinking water'),
+  ).toMatchObject({
     ...{ colour: 'teal', description: 'Wells, pumps and canals' },
   });
   await soon(() => textOf(tag(/^topic:drinking water/))).toContain('Wells, pumps and canals');

@@ -70,7 +70,10 @@ it.skipIf(path === null)(
     expect((await find(desk, '')).total).toBe(0);
     await page.keyboard.press('g');
     await page.keyboard.press('n');
-    await page.getByText('What you observe is written down here').or(page.getByText('No note has all of this')).waitFor();
+    await page
+      .getByText('What you observe is written down here')
+      .or(page.getByText('No note has all of this'))
+      .waitFor();
     const checked = await ask(desk, 'store.check', { isRebuild: true, job: 'check' });
     expect([checked.ok, checked.rebuiltHash]).toEqual([true, checked.stateHash]);
     expect(desk.complaints).toEqual([]);
@@ -122,7 +125,12 @@ it('asks which way round dates are where nothing in the file tells, and refuses 
   await writeFile(ambiguous, 'Title;Date;Country\nShots at the ford;03/04/2026;Chad\nWell reopened;05/04/2026;Chad\n');
   await choose(desk, ambiguous);
   await page.getByText(/^The dates in the column “Date” can be read in two ways/).waitFor();
-  expect(await page.getByRole('button', { name: /^Import/ }).last().isDisabled()).toBe(true);
+  expect(
+    await page
+      .getByRole('button', { name: /^Import/ })
+      .last()
+      .isDisabled(),
+  ).toBe(true);
   await page.getByRole('radio', { name: /03\/04\/2026 is 3 Apr 2026/ }).check({ force: true });
   await page.getByRole('button', { name: 'Import 2 events' }).click();
   await page.getByRole('heading', { name: 'Imported', level: 1 }).waitFor();
@@ -130,7 +138,10 @@ it('asks which way round dates are where nothing in the file tells, and refuses 
 
   const { commits } = await ask(desk, 'store.stats', {});
   const sheet = join(folder, 'weekly.xlsx');
-  await writeFile(sheet, Uint8Array.from({ length: 4000 }, (_, at) => (at < 4 ? [0x50, 0x4b, 3, 4][at] ?? 0 : at * 7)));
+  await writeFile(
+    sheet,
+    Uint8Array.from({ length: 4000 }, (_, at) => (at < 4 ? ([0x50, 0x4b, 3, 4][at] ?? 0) : at * 7)),
+  );
   await choose(desk, sheet);
   const alert = page.getByRole('alert');
   await alert.waitFor();

@@ -106,8 +106,9 @@ describe('the desk by keyboard', () => {
     await press('Enter', 'Enter');
     await page.getByText(`Tags changed on ${count} records`).waitFor();
     await press('Control+z');
-    await page.getByText(`Undone: tags of ${count} records`).waitFor();
+    await soon(() => page.getByText(`Undone: tags of ${count} records`).count()).toBe(1);
     await page.getByRole('checkbox', { name: /walked through/ }).waitFor({ state: 'detached' });
+    expect(await page.getByRole('alert').count()).toBe(0);
   });
 
   it('folds the filters, remembers it, and shows all keys', async () => {
@@ -149,6 +150,7 @@ describe('the desk by keyboard', () => {
     await soon(recordTitle).toContain('registration centre');
     await press('Escape');
     await page.getByRole('heading', { name: 'Settings', level: 1 }).waitFor();
+    expect(await page.getByRole('dialog').count()).toBe(0);
   });
 
   it('waits with newcomers until they are asked for', async () => {
@@ -208,6 +210,7 @@ describe('the desk by keyboard', () => {
       await press('Enter', 'Enter');
       await page.getByText('Tags changed on 1 record').waitFor();
       await soon(() => page.getByRole('article').getByText('seen', { exact: true }).count()).toBe(1);
+      expect(await page.getByRole('alert').count()).toBe(0);
     });
   });
 

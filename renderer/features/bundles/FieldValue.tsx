@@ -1,9 +1,10 @@
 import { useLingui } from '@lingui/react/macro';
 import { parsePath } from '#shared/domain/fields.ts';
 import { itemsOf, textsOf } from '#shared/domain/values.ts';
+import { plainText } from '#shared/text/markdown-plain.ts';
 import { useAnswer } from '../../bridge/useAnswer.ts';
-import { plainText } from './plain-text.ts';
 import { useFieldWords } from '../records/useFieldWords.ts';
+import { oneLine } from './one-line.ts';
 import type { PlannedRecord } from './review-rows.ts';
 
 interface Props {
@@ -32,7 +33,7 @@ export function FieldValue({ record: { record: id, kind }, path }: Props) {
       return members.map((member) => words.value(path, member)).join(', ');
     }
     if (typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean') {
-      return plainText(words.value(path, value));
+      return oneLine(path === 'body' ? plainText(String(value)) : words.value(path, value));
     }
     return t`only in earlier versions`;
   }

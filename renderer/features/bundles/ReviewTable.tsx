@@ -96,16 +96,6 @@ export function ReviewTable({ plan, isPublic, onLeaveOut }: Props) {
 
   return (
     <div className="review-table-frame">
-      <div className="review-table-tools">
-        <p className="review-table-keys muted">
-          <Trans>
-            <kbd className="key-hint-key">→</kbd> unfolds a record, <KeyHint command="select" /> leaves it out.
-          </Trans>
-        </p>
-        <button type="button" className="review-table-fold" onClick={() => turnAll(!areAllOpen)}>
-          {areAllOpen ? <Trans>Fold all fields</Trans> : <Trans>Unfold all fields</Trans>}
-        </button>
-      </div>
       <div
         className="review-table"
         role="treegrid"
@@ -119,8 +109,16 @@ export function ReviewTable({ plan, isPublic, onLeaveOut }: Props) {
       >
         <div className="review-table-head" role="rowgroup">
           <div className="review-table-line" role="row" aria-rowindex={1} style={{ gridTemplateColumns: template }}>
-            <span className="review-table-cell" role="columnheader">
+            <span className="review-table-cell review-table-corner" role="columnheader">
               <Trans>Record and fields</Trans>
+              <button type="button" className="review-table-fold" onClick={() => turnAll(!areAllOpen)}>
+                {areAllOpen ? <Trans>Fold all</Trans> : <Trans>Unfold all</Trans>}
+              </button>
+              <span className="review-table-keys muted">
+                <Trans>
+                  <kbd className="key-hint-key">→</kbd> unfolds, <KeyHint command="select" /> leaves out
+                </Trans>
+              </span>
             </span>
             {shown.map((contact) => (
               <span key={contact.id} className="review-table-cell review-table-recipient" role="columnheader">

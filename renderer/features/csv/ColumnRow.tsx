@@ -1,5 +1,5 @@
 import { useLingui } from '@lingui/react/macro';
-import { Plus } from 'lucide-react';
+import { ChevronDown, Plus } from 'lucide-react';
 import { useRef, useState } from 'react';
 import { Button } from 'react-aria-components';
 import { inPlainSight } from '../../markdown/plain-sight.ts';
@@ -42,43 +42,49 @@ export function ColumnRow({ name, hashtag, samples, fillings, draft }: Props) {
       <td>
         <span className="column-table-values">
           {samples.map((sample) => (
-            <bdi key={sample} className="cut">
-              {inPlainSight(sample)}
-            </bdi>
+            <bdi key={sample}>{inPlainSight(sample)}</bdi>
           ))}
         </span>
       </td>
       <td>
         <div className="column-table-fields">
-          {fillings.map((filling) => (
-            <FieldOfColumn key={filling.at} name={name} filling={filling} draft={draft} />
-          ))}
-          {isAdding ? (
-            <TargetPicker
-              label={t`Field for the column ${name}`}
-              map={map}
-              value={null}
-              onChoose={(target) => {
-                change(withFilling(map, name, target));
-                close();
-              }}
-              onClose={close}
-            />
-          ) : (
-            <span className="column-table-more">
+          <div className="column-table-list">
+            {fillings.map((filling) => (
+              <FieldOfColumn key={filling.at} name={name} filling={filling} draft={draft} />
+            ))}
+            {isAdding && (
+              <TargetPicker
+                label={t`Field for the column ${name}`}
+                map={map}
+                value={null}
+                onChoose={(target) => {
+                  change(withFilling(map, name, target));
+                  close();
+                }}
+                onClose={close}
+              />
+            )}
+            {fillings.length === 0 && !isAdding && (
               <Button
-                className={fillings.length === 0 ? 'column-table-target column-table-open' : 'icon-button'}
-                aria-label={
-                  fillings.length === 0
-                    ? t`${nothing}. Choose a field for the column ${name}`
-                    : t`One more field for the column ${name}`
-                }
+                className="column-table-target column-table-open"
+                aria-label={t`${nothing}. Choose a field for the column ${name}`}
                 onPress={() => setAdding(true)}
                 ref={opener}
               >
-                {fillings.length === 0 ? nothing : <Plus size={14} aria-hidden />}
+                <span>{nothing}</span>
+                <ChevronDown size={14} aria-hidden />
               </Button>
-            </span>
+            )}
+          </div>
+          {fillings.length > 0 && !isAdding && (
+            <Button
+              className="icon-button"
+              aria-label={t`One more field for the column ${name}`}
+              onPress={() => setAdding(true)}
+              ref={opener}
+            >
+              <Plus size={14} aria-hidden />
+            </Button>
           )}
         </div>
       </td>

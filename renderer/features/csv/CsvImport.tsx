@@ -70,9 +70,7 @@ export function CsvImport({ file, inspection: found, leaving }: Props) {
       const report = await job.run((id) => call('csv.import', { file: file.file, map, job: id }));
       setDone(report);
       leaving.release();
-      const said = plural(report.accepted, { one: '# event imported', other: '# events imported' });
-      if (report.accepted > 0) announcer.toast(said, { onUndo: undo });
-      else announcer.say(said);
+      announcer.say(plural(report.accepted, { one: '# event imported', other: '# events imported' }));
     } catch (thrown) {
       setError(thrown);
     }

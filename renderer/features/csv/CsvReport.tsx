@@ -49,7 +49,7 @@ export function CsvReport({ file, report, map, leaving }: Props) {
 
   return (
     <PageFrame
-      title={<Trans>Imported</Trans>}
+      title={report.accepted > 0 ? <Trans>Imported</Trans> : <Trans>Nothing new came in</Trans>}
       lead={<bdi>{file.name}</bdi>}
       foot={
         <>
@@ -59,7 +59,7 @@ export function CsvReport({ file, report, map, leaving }: Props) {
             </Button>
           )}
           <LeaveButton leaving={leaving} isDone />
-          {report.accepted > 0 && (
+          {report.accepted + report.duplicate > 0 && (
             <Button kind="primary" onPress={show} autoFocus>
               <Trans>Show them</Trans>
             </Button>
@@ -93,7 +93,11 @@ export function CsvReport({ file, report, map, leaving }: Props) {
           </>
         ) : (
           <p className="muted">
-            <Trans>Importing the same file again adds nothing.</Trans>
+            {report.accepted > 0 ? (
+              <Trans>Importing the same file again adds nothing.</Trans>
+            ) : (
+              <Trans>Every row of this file is here already, from this file or from another that holds the same.</Trans>
+            )}
           </p>
         )}
       </div>

@@ -34,12 +34,13 @@ export function FieldOfColumn({ name, filling: { at, column }, draft }: Props) {
     requestAnimationFrame(() => opener.current?.focus());
   };
   const target = words.name(column.target);
-  const how = formats.describe(column.format);
   const date = column.format?.date;
-  // Dates that are year first cannot be read in another way, so there is nothing to choose.
+  const isDate = parseTarget(column.target)?.entry.kind === 'date';
   const candidates = inspection.dates.find((one) => one.column === name)?.formats ?? [];
-  const isPlain = candidates.length === 1 && candidates[0] === 'ymd' && date === undefined;
-  const hasDate = parseTarget(column.target)?.entry.kind === 'date' && !isPlain;
+  // Where the values leave one way to read them, that way is told and nothing is asked.
+  const settled = isDate && date === undefined && map.dateFormat === 'auto' && candidates.length === 1;
+  const reading = CSV_DATE_FORMATS.find((one) => settled && one === candidates[0] && one !== 'ymd');
+  const how = [reading && readings.dates(reading), formats.describe(column.format)].filter((part) => part).join('; ');
 
   if (isChoosing) {
     return (
@@ -72,7 +73,7 @@ export function FieldOfColumn({ name, filling: { at, column }, draft }: Props) {
         onPress={() => change(withTarget(map, at, null))}
       />
       {how !== '' && <span className="column-table-how">{how}</span>}
-      {hasDate && (
+      {isDate && !settled && (
         <div className="column-table-format">
           <Select
             label={t`Order of day and month in the column ${name}`}

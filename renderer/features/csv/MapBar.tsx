@@ -80,7 +80,6 @@ export function MapBar({ draft }: Props) {
             const next = choices.find((choice) => choice.map.name === wanted);
             if (next) begin(next.map);
           }}
-          {...(isChanged ? { help: t`Changed since it was chosen.` } : {})}
         />
         {name === null && isChanged && (
           <Button icon={Save} onPress={() => setName(chosen?.origin === 'saved' ? map.name : '')}>
@@ -101,7 +100,6 @@ export function MapBar({ draft }: Props) {
             onChange={setName}
             maxLength={120}
             placeholder={t`Weekly incident sheet`}
-            help={t`It is proposed for files with the same columns.`}
             autoFocus
           />
           <Button kind="primary" type="submit" isDisabled={name.trim() === ''}>
@@ -113,7 +111,17 @@ export function MapBar({ draft }: Props) {
         </form>
       )}
       {error !== null && <ErrorNote error={error} />}
-      {map.description !== undefined && <p className="mapping-pane-description muted">{map.description}</p>}
+      {isChanged ? (
+        <p className="mapping-pane-description muted">
+          {name === null ? (
+            <Trans>Changed since it was chosen.</Trans>
+          ) : (
+            <Trans>A saved map is proposed for the next file with the same columns.</Trans>
+          )}
+        </p>
+      ) : (
+        map.description !== undefined && <p className="mapping-pane-description muted">{map.description}</p>
+      )}
       {absent.length > 0 && (
         <p className="mapping-pane-description muted">
           {plural(absent.length, {

@@ -73,9 +73,10 @@ export function PreviewPane({ notes, report, isPending, refusal, rowCount }: Pro
           ]}
         />
       )}
-      {isPartial && (
+      {report && (
         <p className="muted preview-pane-note">
-          <Trans>Only the beginning of the file was read for this.</Trans>
+          <Trans>Rows that are here already are passed over.</Trans>{' '}
+          {isPartial && <Trans>Only the beginning of the file was read for this.</Trans>}
         </p>
       )}
       {report && report.problems.length > 0 && (

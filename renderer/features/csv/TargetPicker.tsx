@@ -1,4 +1,4 @@
-import { useMemo } from 'react';
+import { useEffect, useMemo, useRef } from 'react';
 import type { CsvMap } from '#shared/import/csv-map.ts';
 import { ComboBox } from '../../components/ComboBox.tsx';
 import { useTargetWords } from './useTargetWords.ts';
@@ -16,9 +16,17 @@ interface Props {
 export function TargetPicker({ label, map, value, onChoose, onClose }: Props) {
   const words = useTargetWords();
   const options = useMemo(() => words.options(map), [words, map]);
+  const field = useRef<HTMLInputElement>(null);
+  useEffect(() => {
+    // The list closes when the page scrolls, so the field is brought into view first and opens after that.
+    field.current?.scrollIntoView({ block: 'nearest' });
+    let frame = requestAnimationFrame(() => {
+      frame = requestAnimationFrame(() => field.current?.focus({ preventScroll: true }));
+    });
+    return () => cancelAnimationFrame(frame);
+  }, []);
   return (
     // Only hears what the field inside does not use.
-    // oxlint-disable-next-line jsx-a11y/no-static-element-interactions
     <div
       onKeyDownCapture={(event) => {
         if (event.key !== 'Escape') return;
@@ -38,7 +46,7 @@ export function TargetPicker({ label, map, value, onChoose, onClose }: Props) {
         onChange={(target) => {
           if (target !== null) onChoose(target);
         }}
-        autoFocus
+        inputRef={field}
         opensAtOnce
       />
     </div>

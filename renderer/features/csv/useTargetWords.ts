@@ -30,8 +30,7 @@ export function useTargetWords(): TargetWords {
   return useMemo(() => {
     const label = ({ target, label: english }: MapTarget) => {
       const id = `target.${target}`;
-      const said = i18n._(id);
-      return said === id ? english : said;
+      return Object.hasOwn(i18n.messages, id) ? i18n._(id) : english;
     };
     const name = (target: string) => {
       const parsed = parseTarget(target);

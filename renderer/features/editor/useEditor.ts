@@ -91,7 +91,11 @@ export function useEditor<K extends EditKind>(options: Options<K>): Editor<K> {
   });
   useEffect(() => keeper.subscribe(() => tell()), [keeper]);
 
-  useBeforeLock(() => keeper.flush());
+  useBeforeLock(() => {
+    // Fields that complete or read what is typed hand it over when they are left.
+    if (document.activeElement instanceof HTMLElement) document.activeElement.blur();
+    return keeper.flush();
+  });
   useEffect(() => {
     const flush = () => void keeper.flush();
     window.addEventListener('blur', flush);

@@ -5,6 +5,7 @@ import { EmptyState } from '../../components/EmptyState.tsx';
 import { KeyHint } from '../../components/KeyHint.tsx';
 import type { PlaceOf } from '../../router/place.ts';
 import { useRouter } from '../../router/useRouter.ts';
+import { DraftStrip } from '../editor/DraftStrip.tsx';
 import { RecordBrowser } from '../search/RecordBrowser.tsx';
 import { NoteRecord } from './NoteRecord.tsx';
 
@@ -20,6 +21,7 @@ export function NotesPage({ place }: Props) {
   return (
     <RecordBrowser
       kind="note"
+      aboveRows={<DraftStrip kind="note" />}
       title={t`Notes`}
       record={place.record}
       Record={NoteRecord}

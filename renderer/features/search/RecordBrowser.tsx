@@ -6,7 +6,6 @@ import { Button } from '../../components/Button.tsx';
 import { ErrorNote } from '../../components/ErrorNote.tsx';
 import { PaneSplit } from '../../frame/PaneSplit.tsx';
 import { useIsNarrow } from '../../screen/useIsNarrow.ts';
-import { DraftStrip } from '../editor/DraftStrip.tsx';
 import { ActionBar } from './ActionBar.tsx';
 import { FacetsPane } from './FacetsPane.tsx';
 import type { ListKind } from './list-query.ts';
@@ -32,10 +31,22 @@ interface Props {
   readonly whenNoneOpen: ReactNode;
   /** The button that makes a new record. */
   readonly action: ReactNode;
+  /** What waits above the rows, such as unsaved drafts. */
+  readonly aboveRows: ReactNode;
 }
 
 /** Finding and reading: the query, what it can be narrowed by, the rows, and the record that is open. */
-export function RecordBrowser({ kind, title, record, Record, whenEmpty, renderNotFound, whenNoneOpen, action }: Props) {
+export function RecordBrowser({
+  kind,
+  title,
+  record,
+  Record,
+  whenEmpty,
+  renderNotFound,
+  whenNoneOpen,
+  action,
+  aboveRows,
+}: Props) {
   const { t } = useLingui();
   const { preferences, change: changePreferences } = usePreferences();
   const { facetsWidth, listWidth, isFacetsOpen } = preferences;
@@ -107,7 +118,6 @@ export function RecordBrowser({ kind, title, record, Record, whenEmpty, renderNo
           action={action}
         />
       )}
-      {!isCovered && <DraftStrip kind={kind} />}
       <div className="record-browser-panes">
         {!isCovered && !isBare && isFacetsOpen && (
           <>
@@ -130,6 +140,7 @@ export function RecordBrowser({ kind, title, record, Record, whenEmpty, renderNo
         )}
         {!isCovered && (
           <div className="record-browser-list" style={isNarrow || isBare ? { flex: 1 } : { inlineSize: listWidth }}>
+            {aboveRows}
             {content}
             {actions}
           </div>

@@ -8,6 +8,7 @@ import { TlpLabel } from '../../components/TlpLabel.tsx';
 import { useFormat } from '../../language/useFormat.ts';
 import { useTerms } from '../../language/useTerms.ts';
 import { PlaceName } from '../records/PlaceName.tsx';
+import { excerptAround } from './excerpt.ts';
 import { MarkedText } from './MarkedText.tsx';
 import type { Hit } from './useRecordList.ts';
 
@@ -29,6 +30,7 @@ export const RecordRow = memo(function RecordRow({ hit, isSelected, isSearched }
   const where = [hit.place, hit.country === null ? null : country(hit.country)].filter((part) => part !== null);
   const isCase = hit.kind === 'case';
   const title = hit.title ?? t`Untitled`;
+  const excerpt = excerptAround(hit.snippet, hit.marks);
   return (
     <div className="record-row" data-status={hit.status ?? ''}>
       <span className="record-row-sign">
@@ -65,7 +67,7 @@ export const RecordRow = memo(function RecordRow({ hit, isSelected, isSearched }
         )}
         {isSearched && hit.snippet !== '' ? (
           <span className="record-row-snippet cut" dir="auto">
-            <MarkedText text={hit.snippet} marks={hit.marks} />
+            <MarkedText text={excerpt.text} marks={excerpt.marks} />
           </span>
         ) : (
           <span className="record-row-tags">

@@ -7,6 +7,8 @@ export type Selection = Input<'tags.apply'>['selection'];
 
 /** The most rows that one request brings. */
 const SLICE = 500;
+/** The most records that one action takes by id. */
+export const MOST_IDS = 100_000;
 
 /** The ids of the rows from one position to another, both included, as the list stands now. */
 export async function fetchIds(
@@ -36,13 +38,12 @@ export async function contractSelection(
   kind: ListKind,
   query: ListQuery,
   selection: ListSelection,
-  total: number,
 ): Promise<Selection> {
   if (selection.mode === 'some') return { ids: [...selection.ids] };
   if (selection.except.size === 0 && !isTyping(query.text)) {
     const { text, filter } = requestOf(kind, query, 0, 0, false);
     return { text, filter };
   }
-  const ids = await fetchIds(call, kind, query, 0, total - 1);
+  const ids = await fetchIds(call, kind, query, 0, MOST_IDS - 1);
   return { ids: ids.filter((id) => !selection.except.has(id)) };
 }

@@ -4,7 +4,7 @@ import { usePreferences } from '../../bridge/usePreferences.ts';
 import type { KeyStroke } from '../../keys/chord.ts';
 import { useCommand } from '../../keys/useCommands.ts';
 import { useRouter } from '../../router/useRouter.ts';
-import { contractSelection, fetchIds, type Selection } from './fetch-ids.ts';
+import { contractSelection, fetchIds, MOST_IDS, type Selection } from './fetch-ids.ts';
 import { asked } from './list-memory.ts';
 import { firstQuery, isNarrowed, type ListKind, type ListQuery } from './list-query.ts';
 import { EVERYTHING, NOTHING, selectedCount, toggledRow, withRows } from './list-selection.ts';
@@ -165,13 +165,13 @@ export function useListKeys({ kind, list, record, isNarrow, field, rows, pane }:
       }
     },
     targets: async () => {
-      if (isForSelection) return contractSelection(call, kind, query, selection, total);
+      if (isForSelection) return contractSelection(call, kind, query, selection);
       return single === null ? null : { ids: [single] };
     },
     targetIds: async () => {
       if (!isForSelection) return single === null ? [] : [single];
       if (selection.mode === 'some') return [...selection.ids];
-      const ids = await fetchIds(call, kind, query, 0, total - 1);
+      const ids = await fetchIds(call, kind, query, 0, MOST_IDS - 1);
       return ids.filter((id) => !selection.except.has(id));
     },
     targetCount: isForSelection ? count : single === null ? 0 : 1,

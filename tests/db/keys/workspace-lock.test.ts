@@ -33,14 +33,15 @@ describe('the lock of a workspace', () => {
     const folder = scratchFolder();
     mkdirSync(join(folder, 'other'));
     const lock = new WorkspaceLock(folder, 0);
-    new WorkspaceLock(join(folder, 'other'), 0).release();
+    const other = new WorkspaceLock(join(folder, 'other'), 0);
+    expect(other).not.toBe(lock);
+    other.release();
     lock.release();
   });
 
   it('tells a missing folder in the system’s own words', () => {
     try {
-      new WorkspaceLock(join(scratchFolder(), 'none'), 0);
-      expect.unreachable();
+      expect(new WorkspaceLock(join(scratchFolder(), 'none'), 0)).toBe('refused');
     } catch (error) {
       expect(error).toMatchObject({ code: 'ENOENT' });
       expect(errorData(error).code).toBe('internal');

@@ -196,7 +196,7 @@ describe('a signed commit', () => {
   });
 
   it('is not written beyond the bounds that readers keep', () => {
-    const tooMany = new Array<Op>(LIMITS.ops + 1).fill({ field: 'title', value: 'x' });
+    const tooMany = Array.from({ length: LIMITS.ops + 1 }, (): Op => ({ field: 'title', value: 'x' }));
     expect(() => seal(tooMany)).toThrow(expect.objectContaining({ code: 'input.too-large' }));
   });
 

@@ -97,15 +97,15 @@ describe('what an action is told to act on', () => {
 
   it('are the selected ids', async () => {
     const some = withRows(NOTHING, ['a', 'b']);
-    await expect(contractSelection(call, 'note', all, some, 2)).resolves.toEqual({ ids: ['a', 'b'] });
+    await expect(contractSelection(call, 'note', all, some)).resolves.toEqual({ ids: ['a', 'b'] });
   });
 
   it('is the search itself when all of it is meant', async () => {
-    await expect(contractSelection(call, 'note', all, EVERYTHING, 1230)).resolves.toEqual({
+    await expect(contractSelection(call, 'note', all, EVERYTHING)).resolves.toEqual({
       text: '',
       filter: { ...NO_FILTER, values: { kind: ['note'] } },
     });
-    await expect(contractSelection(call, 'note', { ...all, text: 'families ' }, EVERYTHING, 9)).resolves.toMatchObject({
+    await expect(contractSelection(call, 'note', { ...all, text: 'families ' }, EVERYTHING)).resolves.toMatchObject({
       text: 'families ',
     });
   });
@@ -113,7 +113,7 @@ describe('what an action is told to act on', () => {
   it('are exactly the shown rows while the last word could go on', async () => {
     const query = { ...all, text: 'famil' };
     const { total } = await call('search.run', requestOf('note', query, 0, 0, false));
-    const selection = await contractSelection(call, 'note', query, EVERYTHING, total);
+    const selection = await contractSelection(call, 'note', query, EVERYTHING);
     expect('ids' in selection && selection.ids.length).toBe(total);
   });
 
@@ -121,7 +121,7 @@ describe('what an action is told to act on', () => {
     const ids = await fetchIds(call, 'note', all, 0, 1229);
     expect(new Set(ids).size).toBe(1230);
     const [first = ''] = ids;
-    const selection = await contractSelection(call, 'note', all, toggledRow(EVERYTHING, first), 1230);
+    const selection = await contractSelection(call, 'note', all, toggledRow(EVERYTHING, first));
     expect('ids' in selection && selection.ids).toEqual(ids.slice(1));
   });
 

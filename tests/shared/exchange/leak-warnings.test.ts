@@ -10,7 +10,12 @@ function warningsOf(...lists: Op[][]) {
   for (const op of lists.flat()) if ('value' in op) current.set(op.field, op.value);
   return leakWarnings(
     commits,
-    releaseOf('note', commits, () => true, () => true),
+    releaseOf(
+      'note',
+      commits,
+      () => true,
+      () => true,
+    ),
     current,
   );
 }

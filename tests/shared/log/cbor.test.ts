@@ -92,6 +92,7 @@ describe('deterministic CBOR', () => {
   });
 
   it('refuses every other form', () => {
+    expect(() => decodeCbor(Uint8Array.of(0x18, 0))).toThrow('deterministic');
     refused('1800'); // an integer longer than needed
     refused('1b00ffffffffffffff'); // beyond the safe integers
     refused('fa3fc00000'); // a float longer than needed

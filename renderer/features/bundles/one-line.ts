@@ -4,6 +4,6 @@ import { inPlainSight } from '../../markdown/plain-sight.ts';
 const LONGEST = 240;
 
 /** The beginning of a text on one line, with nothing in it that cannot be seen. */
-export function plainText(text: string): string {
+export function oneLine(text: string): string {
   return inPlainSight(text.slice(0, LONGEST).replaceAll(/\s+/g, ' ').trim());
 }
