@@ -1,4 +1,3 @@
-import '../bridge/no-eval.ts';
 import { i18n } from '@lingui/core';
 import { compileMessage } from '@lingui/message-utils/compileMessage';
 import { createFakeBridge, type FakeBridge, type FakeOptions } from './fake-bridge.ts';

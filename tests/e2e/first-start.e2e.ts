@@ -173,7 +173,7 @@ it('takes a first note by keyboard alone and finds it by two half-remembered wor
   const rows = page.getByRole('listbox', { name: 'Notes' }).getByRole('option');
   await soon(() => rows.count()).toBe(1);
   expect(await textOf(rows)).toContain('Irrigation guards beaten at the Isfara headworks');
-  expect(await rows.locator('mark').allInnerTexts()).toEqual(['Irrigation', 'headworks']);
+  await soon(() => rows.locator('mark').allInnerTexts()).toEqual(['Irrigation', 'headworks']);
   expect(desk.complaints).toEqual([]);
 });
 

@@ -15,13 +15,19 @@ import type { PlaceOf, ReleaseStep, Selection } from '../../router/place.ts';
 import { useExchangeTabs } from '../exchange/useExchangeTabs.ts';
 import { ReleaseFoot } from './ReleaseFoot.tsx';
 import { ReleaseSteps } from './ReleaseSteps.tsx';
-import { bundleMarking, reviewTotals } from './review-rows.ts';
+import { bundleMarking, type Plan, reviewTotals } from './review-rows.ts';
 import { ReviewStep } from './ReviewStep.tsx';
 import { SelectStep } from './SelectStep.tsx';
 import { ToStep } from './ToStep.tsx';
 import { useRelease } from './useRelease.ts';
 import { useSelected } from './useSelected.ts';
 import { WrittenStep } from './WrittenStep.tsx';
+
+/** A finished bundle, and the review that it holds to. */
+interface Written {
+  readonly result: NonNullable<Output<'bundles.write'>>;
+  readonly plan: Plan;
+}
 
 interface Props {
   readonly place: PlaceOf<'release'>;
@@ -45,14 +51,15 @@ export function ReleasePage({ place }: Props) {
   const { step, selection, recipients, isPublic } = release;
   const selected = useSelected(selection);
   const job = useJob();
-  const [written, setWritten] = useState<Output<'bundles.write'>>(null);
+  const [written, setWritten] = useState<Written | null>(null);
   const [error, setError] = useState<unknown>(null);
   const planning = useAnswer(
     'bundles.plan',
     { selection: selection ?? NO_RECORDS, recipients: [...recipients] },
     { isEnabled: selection !== null && (step === 'review' || step === 'write'), keepsPrevious: true },
   );
-  const plan = step === 'review' || step === 'write' ? (planning.data ?? null) : null;
+  const isWritten = step === 'write' && written !== null;
+  const plan = isWritten ? written.plan : step === 'review' || step === 'write' ? (planning.data ?? null) : null;
   const totals = plan && reviewTotals(plan);
 
   const write = async () => {
@@ -65,12 +72,16 @@ export function ReleasePage({ place }: Props) {
         call('bundles.write', { selection: { ids }, recipients: [...recipients], review: plan.digest, job: id }),
       );
       if (!result) return announcer.say(t`Not written: no file was chosen.`);
-      setWritten(result);
+      setWritten({ result, plan });
       announcer.say(t`Bundle written: ${result.fileName}`);
       release.goTo('write');
     } catch (thrown) {
       if (shownError(thrown).code === 'cancelled') announcer.say(t`Stopped. Nothing was written.`);
-      else setError(thrown);
+      else {
+        setError(thrown);
+        // Most likely something has changed since the review: it is shown as it is now.
+        void planning.refetch();
+      }
     }
     return undefined;
   };
@@ -87,7 +98,6 @@ export function ReleasePage({ place }: Props) {
     !job.isRunning,
   );
 
-  const isWritten = step === 'write' && written !== null && totals !== null;
   const summaries = {
     select:
       selected.total === null || selection === null
@@ -144,8 +154,8 @@ export function ReleasePage({ place }: Props) {
         <SelectStep release={release} selected={selected} />
       ) : step === 'to' ? (
         <ToStep release={release} />
-      ) : isWritten && plan ? (
-        <WrittenStep written={written} plan={plan} isPublic={isPublic} />
+      ) : isWritten ? (
+        <WrittenStep written={written.result} plan={written.plan} isPublic={isPublic} />
       ) : (
         <ReviewStep
           release={release}

@@ -40,7 +40,7 @@ export function ReviewStep({ release, plan, isPending, error }: Props) {
     plural(totals.notes, { one: '# note', other: '# notes' }),
     totals.cases > 0 ? plural(totals.cases, { one: '# case', other: '# cases' }) : null,
     plural(totals.withheld, { one: '# field withheld', other: '# fields withheld' }),
-    t`${plural(plan.commits, { one: '# change', other: '# changes' })} with their history`,
+    plural(plan.commits, { one: '# signed change', other: '# signed changes' }),
     plan.attachments > 0
       ? t`${plural(plan.attachments, { one: '# attachment', other: '# attachments' })}, ${format.size(plan.size)}`
       : null,

@@ -9,6 +9,7 @@ import { Checkbox } from '../../components/Checkbox.tsx';
 import { EmptyState } from '../../components/EmptyState.tsx';
 import { ErrorNote } from '../../components/ErrorNote.tsx';
 import { TextField } from '../../components/TextField.tsx';
+import { useCommands } from '../../keys/useCommands.ts';
 import { useRouter } from '../../router/useRouter.ts';
 import { findContacts } from '../contacts/contact.ts';
 import { ContactName } from '../contacts/ContactName.tsx';
@@ -23,6 +24,7 @@ interface Props {
 export function ToStep({ release }: Props) {
   const { t } = useLingui();
   const { go } = useRouter();
+  const commands = useCommands();
   const { recipients, isPublic, address } = release;
   const { data: contacts, error } = useAnswer('contacts.list', {});
   const [text, setText] = useState('');
@@ -68,7 +70,18 @@ export function ToStep({ release }: Props) {
   }
   return (
     <div className="release-page-pane">
-      <div className="to-step">
+      <div
+        className="to-step"
+        role="group"
+        aria-label={t`Recipients`}
+        // The key of "go on" is kept from the list, where Enter chooses.
+        onKeyDownCapture={(event) => {
+          if (event.key !== 'Enter' || !(event.ctrlKey || event.metaKey)) return;
+          event.stopPropagation();
+          event.preventDefault();
+          commands.run('save');
+        }}
+      >
         <h2 className="release-page-title">
           <Trans>Who may read it</Trans>
         </h2>

@@ -78,8 +78,9 @@ describe('keeping a draft', () => {
     expect(writes).toHaveLength(1);
   });
 
-  it('says that it failed and tries again by itself', async () => {
+  it('says that it failed and tries again by itself as long as somebody listens', async () => {
     const { keeper, writes } = setUp({ isManual: true });
+    keeper.subscribe(() => undefined);
     keeper.touch();
     await vi.advanceTimersByTimeAsync(1000);
     writes[0]?.fail(new ConcordError('workspace.disk-full', 'The disk is full.'));
