@@ -24,7 +24,11 @@ export function FieldValue({ record: { record: id, kind }, path }: Props) {
   const value = parsed
     ? itemsOf(values[parsed.field]).find((item) => item.id === parsed.item)?.[parsed.attribute]
     : values[path];
-  return <bdi className="review-table-value cut">{shown()}</bdi>;
+  return (
+    <span className="review-table-value cut">
+      <bdi>{shown()}</bdi>
+    </span>
+  );
 
   function shown(): string {
     if (Array.isArray(value)) {

@@ -76,12 +76,28 @@ export function ManifestFacts({ manifest, applied }: Props) {
           },
           {
             name: t`For`,
-            value: recipients.length === 0 ? <Trans>Anybody; it is not encrypted</Trans> : recipients.join('\n'),
+            value:
+              recipients.length === 0 ? (
+                <Trans>Anybody; it is not encrypted</Trans>
+              ) : (
+                recipients.map((name, at) => (
+                  <span key={at} className="manifest-facts-line">
+                    <bdi>{name}</bdi>
+                  </span>
+                ))
+              ),
           },
           { name: t`Holds`, value: holds.filter((part) => part !== null).join('\n') },
           {
             name: t`Meant for`,
-            value: exercise === null ? <Trans>Live work</Trans> : <Trans>Exercise: {exercise}</Trans>,
+            value:
+              exercise === null ? (
+                <Trans>Live work</Trans>
+              ) : (
+                <Trans>
+                  Exercise: <bdi>{exercise}</bdi>
+                </Trans>
+              ),
           },
           {
             name: t`Use until`,

@@ -116,7 +116,8 @@ export function ReviewTable({ plan, isPublic, onLeaveOut }: Props) {
               </button>
               <span className="review-table-keys muted">
                 <Trans>
-                  <kbd className="key-hint-key">→</kbd> unfolds, <KeyHint command="select" /> leaves out
+                  <kbd className="key-hint-key review-table-arrow">→</kbd> unfolds, <KeyHint command="select" /> leaves
+                  out
                 </Trans>
               </span>
             </span>

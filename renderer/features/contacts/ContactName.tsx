@@ -11,7 +11,9 @@ interface Props {
 export function ContactName({ officer, organisation, name }: Props) {
   return (
     <span className="contact-name">
-      <bdi className="contact-name-officer">{officer}</bdi>
+      <span className="contact-name-officer">
+        <bdi>{officer}</bdi>
+      </span>
       <span className="contact-name-desk">
         <bdi>{organisation}</bdi>
         {name !== organisation && (

@@ -1,6 +1,6 @@
 import { useLingui } from '@lingui/react/macro';
 import { ChevronDown, Plus } from 'lucide-react';
-import { useRef, useState } from 'react';
+import { Fragment, useRef, useState } from 'react';
 import { Button } from 'react-aria-components';
 import { inPlainSight } from '../../markdown/plain-sight.ts';
 import { FieldOfColumn } from './FieldOfColumn.tsx';
@@ -34,15 +34,18 @@ export function ColumnRow({ name, hashtag, samples, fillings, draft }: Props) {
       <th scope="row">
         <bdi>{inPlainSight(name)}</bdi>
         {hashtag !== '' && (
-          <bdi className="column-table-hashtag" dir="ltr">
-            {hashtag}
-          </bdi>
+          <span className="column-table-hashtag">
+            <bdi dir="ltr">{hashtag}</bdi>
+          </span>
         )}
       </th>
       <td>
         <span className="column-table-values">
-          {samples.map((sample) => (
-            <bdi key={sample}>{inPlainSight(sample)}</bdi>
+          {samples.map((sample, at) => (
+            <Fragment key={sample}>
+              {at > 0 && ' · '}
+              <bdi>{inPlainSight(sample)}</bdi>
+            </Fragment>
           ))}
         </span>
       </td>

@@ -22,7 +22,7 @@ import type { Leaving } from '../exchange/useLeaveFile.ts';
 import { useUndo } from '../undo/useUndo.ts';
 import { CsvReport } from './CsvReport.tsx';
 import { dateQuestion, asksForDecimal } from './date-question.ts';
-import type { Inspection } from './map-draft.ts';
+import { type Inspection, isSameMap, unnamed } from './map-draft.ts';
 import { MappingPane } from './MappingPane.tsx';
 import { PreviewPane } from './PreviewPane.tsx';
 import { useCsvMap } from './useCsvMap.ts';
@@ -52,7 +52,7 @@ export function CsvImport({ file, inspection: found, leaving }: Props) {
   const settled = useSettled(map, SETTLE_MS);
   const preview = useAnswer(
     'csv.preview',
-    { file: file.file, map: settled },
+    { file: file.file, map: unnamed(settled) },
     { isEnabled: !done, keepsPrevious: true },
   );
   const refusal = preview.error ?? null;
@@ -62,7 +62,9 @@ export function CsvImport({ file, inspection: found, leaving }: Props) {
   // The preview reads the beginning of a large file; how many come in of the rest is not known before.
   const isWhole = read !== null && inspection.rowCount !== null && read.received >= inspection.rowCount;
   const count = isWhole ? read.accepted : inspection.rowCount;
-  const canImport = read !== null && count !== 0 && !job.isRunning && settled === map;
+  // What is on screen must be what the map says now.
+  const isCurrent = isSameMap(settled, map) && !preview.isPlaceholderData;
+  const canImport = read !== null && count !== 0 && !job.isRunning && isCurrent;
 
   const start = async () => {
     setError(null);
@@ -137,7 +139,7 @@ export function CsvImport({ file, inspection: found, leaving }: Props) {
           <PreviewPane
             notes={preview.data?.notes ?? []}
             report={read}
-            isPending={preview.isFetching || settled !== map}
+            isPending={!isCurrent}
             refusal={isOpen ? null : refusal}
             rowCount={inspection.rowCount}
           />

@@ -68,6 +68,9 @@ export function CsvReport({ file, report, map, leaving }: Props) {
       }
     >
       <div className="csv-report">
+        <h2 className="hidden-text">
+          <Trans>What came of it</Trans>
+        </h2>
         <div className="csv-report-sum" role="status">
           <CircleCheck size={20} aria-hidden />
           <CountSum

@@ -63,6 +63,11 @@ export function PreviewPane({ notes, report, isPending, refusal, rowCount }: Pro
         )}
       </div>
       {refusal && <ErrorNote error={refusal} />}
+      {!refusal && !report && !isPending && (
+        <p className="muted">
+          <Trans>They are shown here once it is said how the values are meant.</Trans>
+        </p>
+      )}
       {report && (
         <CountSum
           whole={{ count: report.received, name: plural(report.received, { one: 'row', other: 'rows' }) }}

@@ -127,6 +127,12 @@ export function emptyMap(): CsvMap {
   };
 }
 
+/** The map without what it is called, so that a change of its name asks for nothing anew. */
+export function unnamed(map: CsvMap): CsvMap {
+  const { description: _, ...rest } = map;
+  return { ...rest, name: 'preview' };
+}
+
 /** True when two maps do the same, whatever they are called. */
 export function isSameMap(one: CsvMap, other: CsvMap): boolean {
   const bare = ({ name: _, description: __, ...rest }: CsvMap) => JSON.stringify(sorted(rest));

@@ -65,7 +65,9 @@ export function ProblemList({ label, problems, total }: Props) {
                   style={{ translate: `0 ${start}px` }}
                 >
                   <span className="problem-list-where numbers">{where(problem)}</span>
-                  <bdi>{inPlainSight(problem.message)}</bdi>
+                  <span>
+                    <bdi>{inPlainSight(problem.message)}</bdi>
+                  </span>
                 </div>
               )
             );
