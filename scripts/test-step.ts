@@ -18,13 +18,26 @@ export interface StepResult {
   readonly seconds: number;
   /** What went wrong apart from single tests: an exit code, a time limit, a missing report. */
   readonly reason?: string;
+  /** Of the tests that failed, each with its file and the first line of what it said. */
+  readonly failures: readonly string[];
 }
 
 const reportSchema = z.object({
   numPassedTests: z.number(),
   numFailedTests: z.number(),
   testResults: z.array(
-    z.object({ name: z.string(), status: z.string(), assertionResults: z.array(z.object({ status: z.string() })) }),
+    z.object({
+      name: z.string(),
+      status: z.string(),
+      message: z.string().optional(),
+      assertionResults: z.array(
+        z.object({
+          status: z.string(),
+          fullName: z.string().optional(),
+          failureMessages: z.array(z.string()).nullish(),
+        }),
+      ),
+    }),
   ),
 });
 
@@ -38,29 +51,45 @@ export async function runStep(step: Step, root: string): Promise<StepResult> {
   const seconds = (performance.now() - startedAt) / 1000;
   const { name, report } = step;
   if (report === undefined) {
-    return { name, passed: trouble === null ? 1 : 0, failed: trouble === null ? 0 : 1, seconds, ...because(trouble) };
+    const counts = trouble === null ? { passed: 1, failed: 0 } : { passed: 0, failed: 1 };
+    return { name, ...counts, seconds, failures: [], ...because(trouble) };
   }
   const counts = countTests(report);
-  if (counts === null) return { name, passed: 0, failed: 1, seconds, reason: trouble ?? 'no report was written' };
+  if (counts === null) {
+    return { name, passed: 0, failed: 1, seconds, failures: [], reason: trouble ?? 'no report was written' };
+  }
   // Vitest also fails for what no test stands for: an unhandled rejection, a worker that died.
   const failed = trouble !== null && counts.failed === 0 ? 1 : counts.failed;
-  return { name, passed: counts.passed, failed, seconds, ...because(trouble) };
+  return { name, passed: counts.passed, failed, seconds, failures: counts.failures, ...because(trouble) };
 }
 
 /** Reads a Vitest JSON report: a file of tests that could not even be loaded counts as one failure; null if unreadable. */
-export function countTests(report: string): { passed: number; failed: number } | null {
+export function countTests(report: string): { passed: number; failed: number; failures: string[] } | null {
   try {
     const { numPassedTests, numFailedTests, testResults } = reportSchema.parse(
       JSON.parse(readFileSync(report, 'utf8')),
     );
-    const broken = testResults.filter(
-      ({ status, assertionResults }) =>
-        status === 'failed' && !assertionResults.some((assertion) => assertion.status === 'failed'),
-    );
-    return { passed: numPassedTests, failed: numFailedTests + broken.length };
+    const failures: string[] = [];
+    let failed = numFailedTests;
+    for (const { name, status, message, assertionResults } of testResults) {
+      const broken = assertionResults.filter((assertion) => assertion.status === 'failed');
+      for (const { fullName, failureMessages } of broken) {
+        failures.push(failure(`${name} > ${fullName ?? 'a test'}`, failureMessages?.[0]));
+      }
+      if (status === 'failed' && broken.length === 0) {
+        failed += 1;
+        failures.push(failure(name, message));
+      }
+    }
+    return { passed: numPassedTests, failed, failures };
   } catch {
     return null;
   }
+}
+
+function failure(where: string, message: string | undefined): string {
+  const [first = ''] = (message ?? '').trim().split('\n');
+  return first === '' ? where : `${where}: ${first.slice(0, 300)}`;
 }
 
 function because(reason: string | null): { reason?: string } {

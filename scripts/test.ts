@@ -1,7 +1,7 @@
 /**
- * The whole test run: every step in turn, its output streamed, then a table of the steps and, alone on the last line,
- * `N passed, N failed`. A test step counts as many as its tests, any other step as one. A step that fails does not stop
- * those after it, so one run shows everything that is wrong.
+ * The whole test run: every step in turn, its output streamed, then the tests that failed, a table of the steps and,
+ * alone on the last line, `N passed, N failed`. A test step counts as many as its tests, any other step as one. A step
+ * that fails does not stop those after it, so one run shows everything that is wrong.
  */
 import { rmSync } from 'node:fs';
 import { resolve } from 'node:path';
@@ -49,5 +49,7 @@ for (const step of steps) {
 }
 const passed = results.reduce((sum, result) => sum + result.passed, 0);
 const failed = results.reduce((sum, result) => sum + result.failed, 0);
+const failures = results.flatMap((result) => result.failures);
+if (failures.length > 0) console.log(`\n${failures.map((one) => one.replace(`${root}/`, '')).join('\n')}`);
 console.log(`\n${table(results)}\n\n${passed} passed, ${failed} failed`);
 process.exitCode = failed === 0 ? 0 : 1;

@@ -19,7 +19,12 @@ const report = (text: string): string => {
 const suite = (status: string, assertions: string[]) => ({
   name: 'a.test.ts',
   status,
-  assertionResults: assertions.map((each) => ({ status: each })),
+  message: status === 'failed' && assertions.length === 0 ? 'SyntaxError: no' : '',
+  assertionResults: assertions.map((each) => ({
+    status: each,
+    fullName: 'a claim',
+    failureMessages: each === 'failed' ? ['Error: 1 is not 2\n    at line 3'] : [],
+  })),
 });
 
 describe('a step without a report', () => {
@@ -72,11 +77,15 @@ describe('a step with a report', () => {
 
   it('counts a file of tests that could not be loaded as a failure of its own', () => {
     const suites = [suite('failed', []), suite('failed', ['failed', 'passed']), suite('passed', ['passed'])];
-    expect(countTests(report(body(2, 1, suites)))).toEqual({ passed: 2, failed: 2 });
+    expect(countTests(report(body(2, 1, suites)))).toEqual({
+      passed: 2,
+      failed: 2,
+      failures: ['a.test.ts: SyntaxError: no', 'a.test.ts > a claim: Error: 1 is not 2'],
+    });
   });
 
   it('counts a file whose clean-up failed after its tests passed', () => {
-    expect(countTests(report(body(1, 0, [suite('failed', ['passed'])])))).toEqual({ passed: 1, failed: 1 });
+    expect(countTests(report(body(1, 0, [suite('failed', ['passed'])])))).toMatchObject({ passed: 1, failed: 1 });
   });
 
   it.each(['', '{', '[]', '{"numPassedTests":"4"}'])('takes %j for no report', (text) => {
