@@ -8,7 +8,15 @@ import { logEntry, type StoredCommit } from './log/commit-rows.ts';
 
 /** What a person did, in one step that can be undone. The interface says the label in words. */
 export type ActionLabel =
-  'note.save' | 'case.save' | 'tags.apply' | 'tags.rename' | 'tag.describe' | 'restore' | 'csv.import' | 'contact';
+  | 'note.save'
+  | 'case.save'
+  | 'tags.apply'
+  | 'tags.rename'
+  | 'tag.describe'
+  | 'restore'
+  | 'mark'
+  | 'csv.import'
+  | 'contact';
 
 export interface Undoable {
   readonly label: ActionLabel;

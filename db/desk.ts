@@ -9,12 +9,13 @@ import {
 } from '#shared/domain/ids.ts';
 import { ConcordError } from '#shared/errors.ts';
 import { type Hlc, hlcBytes, hlcFromBytes, hlcText, MAX_CLOCK_FOLLOWED, nextHlc } from '#shared/log/hlc.ts';
-import { LIMITS } from '#shared/log/limits.ts';
 import type { Op } from '#shared/log/op.ts';
+import { shuffled } from './crypto/random.ts';
 import { newSeed, type SigningKey, signingKey } from './crypto/sign.ts';
 import { fileAt, type WriteHandle } from './database.ts';
 import { CommitRows, CommitWriter, entryOf, STANDING } from './log/commit-rows.ts';
 import { type MaterialisedRecord, Materialiser } from './log/materialise.ts';
+import { parentsOf } from './log/state.ts';
 import { sealCommit } from './log/sealed-commit.ts';
 import type { DeskCard } from '#shared/exchange/desk-card.ts';
 import { createCard, readCard } from './trust/desk-card.ts';
@@ -179,11 +180,20 @@ export class Desk {
   }
 
   /**
-   * Writes one commit of this desk: a new record when `record` is null, else a change that stands after every head.
-   * Must run inside `change`. Returns the record and the commit's place in the log.
+   * Writes one commit of this desk: a new record when `record` is null, else a change that stands after `seen`, which
+   * are commits of the record, or after every head. No two of the ops may bear on the same register or member: their
+   * order means nothing. Must run inside `change`. Returns the record and the commit's place
+   * in the log.
    */
-  write(kind: string, record: Uint8Array | null, ops: readonly Op[]): { id: RecordId; seq: number; commit: CommitId } {
+  write(
+    kind: string,
+    record: Uint8Array | null,
+    given: readonly Op[],
+    seen: readonly CommitId[] | null = null,
+  ): { id: RecordId; seq: number; commit: CommitId } {
     this.hlc = nextHlc(this.hlc, this.clock());
+    // Ops leave with places of withheld ones among them: in a known order a gap would tell which field is withheld.
+    const ops = shuffled(given);
     const before = record ? this.materialiser.get(record) : null;
     if (record && !before) throw unknownRecord();
     const signed = sealCommit(this.key, {
@@ -191,7 +201,7 @@ export class Desk {
       hlc: hlcBytes(this.hlc),
       kind,
       record,
-      after: before ? parentsOf(before).map(hashBytes) : [],
+      after: before ? (seen ?? parentsOf(before.state)).map(hashBytes) : [],
       ops,
     });
     const seq = this.log.insert({
@@ -249,16 +259,6 @@ export class Desk {
     const isFirst = !this.changes.has(id);
     this.changes.set(id, { record: id, kind: after.kind, commit: isFirst ? commit : null, row: after.row });
   }
-}
-
-/**
- * The commits that the next one stands after. When others have left more of them than a commit may name, those that
- * apply come before suggestions; the rest is named by later commits.
- */
-function parentsOf({ state }: MaterialisedRecord): CommitId[] {
-  const suggested = new Set(state.suggestions.map((suggestion) => suggestion.commit));
-  const isLate = (id: CommitId) => Number(suggested.has(id));
-  return [...state.heads].sort((left, right) => isLate(left) - isLate(right)).slice(0, LIMITS.parents);
 }
 
 /** The error for an id that no record of this desk has. */

@@ -1,4 +1,6 @@
 import { type CommitId, deskKeyOf, type RecordId, recordIdBytes } from '#shared/domain/ids.ts';
+import { parsePath } from '#shared/domain/fields.ts';
+import { shapeOf } from '#shared/domain/kinds.ts';
 import { ConcordError } from '#shared/errors.ts';
 import { CommitGraph } from '#shared/log/graph.ts';
 import { isRegisterOp, type Op } from '#shared/log/op.ts';
@@ -6,7 +8,7 @@ import type { ReadHandle } from './database.ts';
 import { unknownRecord } from './desk.ts';
 import { CommitRows, logEntry } from './log/commit-rows.ts';
 import { millisOf } from './log/materialise.ts';
-import { readState, type RecordState } from './log/state.ts';
+import { parentsOf, readState, type RecordState } from './log/state.ts';
 import type { Author, Authors } from './trust/authors.ts';
 import type { HitRow } from './search/hits.ts';
 
@@ -32,6 +34,8 @@ export interface ShownRecord {
   readonly withheld: readonly { by: Author; count: number }[];
   readonly missing: number;
   readonly waiting: number;
+  /** What a change by somebody who sees this stands after. */
+  readonly heads: readonly CommitId[];
 }
 
 export interface HistoryEntry {
@@ -91,11 +95,12 @@ export class RecordReader {
         by: authors.of(desk),
         at: millisOf(hlc) ?? 0,
         commit,
-        ops,
+        ops: inFieldOrder(kind, ops),
       })),
       withheld: state.withheld.map(({ desk, count }) => ({ by: authors.of(desk), count })),
       missing: state.missing.length,
       waiting: state.waiting.length,
+      heads: parentsOf(state),
     };
   }
 
@@ -119,12 +124,23 @@ export class RecordReader {
               : authors.trust.isInside(owner, entry.desk)
                 ? 'applied'
                 : 'suggestion',
-          ops: known.map(shownOp),
+          ops: inFieldOrder(row.kind, known.map(shownOp)),
           withheld: entry.ops.length - known.length,
         };
       })
       .reverse();
   }
+}
+
+/** Ops stand in the log in random order; people read them in the order of the form. */
+function inFieldOrder(kind: string, ops: readonly StateOp[]): StateOp[] {
+  const fields = Object.keys(shapeOf(kind));
+  const place = ({ field }: StateOp) => {
+    const at = fields.indexOf(parsePath(field)?.field ?? field);
+    return at === -1 ? fields.length : at;
+  };
+  const name = (op: StateOp) => JSON.stringify(op);
+  return [...ops].sort((left, right) => place(left) - place(right) || (name(left) < name(right) ? -1 : 1));
 }
 
 /** Bytes are of newer versions only and are not shown. */

@@ -1,14 +1,7 @@
-import {
-  type CommitId,
-  type DeskKey,
-  deskKeyOf,
-  type RecordId,
-  recordIdBytes,
-  recordIdOf,
-} from '#shared/domain/ids.ts';
+import { type CommitId, deskKeyOf, type RecordId, recordIdBytes, recordIdOf } from '#shared/domain/ids.ts';
 import { checkValues } from '#shared/domain/check.ts';
 import { isRecordKind, type RecordKind, type ValuesByKind } from '#shared/domain/kinds.ts';
-import { DEFAULT_MARKING } from '#shared/domain/marking.ts';
+import { DEFAULT_MARKING, isRelaxing, markingOfValues } from '#shared/domain/marking.ts';
 import {
   diffValues,
   emptyValues,
@@ -19,13 +12,14 @@ import {
   textsOf,
 } from '#shared/domain/values.ts';
 import { ConcordError } from '#shared/errors.ts';
-import { resolve, valuesOf } from '#shared/log/merge.ts';
+import { resolve } from '#shared/log/merge.ts';
 import { ancestorsOf, recordAction } from './actions.ts';
 import { newItemId } from './crypto/random.ts';
 import { type Desk, unknownRecord } from './desk.ts';
 import { discardDraft } from './drafts.ts';
 import { logEntry } from './log/commit-rows.ts';
 import type { MaterialisedRecord } from './log/materialise.ts';
+import { parentsOf, type RecordState, stateOf } from './log/state.ts';
 import type { LongWork } from './workers/long-work.ts';
 
 export interface Saved {
@@ -37,15 +31,24 @@ export interface Saved {
 }
 
 /**
- * Saves what a person entered: founds a record when `id` is null, else changes what differs. Must run inside
- * `desk.change`. Throws `input.invalid` naming the field, `record.unknown` or `record.kind`.
+ * Saves what a person entered: founds a record when `id` is null, else changes what differs from what the person saw.
+ * `seen` is what the view of the record gave as its heads; without it the input is a change of the record as it stands.
+ * What others have written since stays beside it, as a conflict where both set the same. Must run inside `desk.change`.
+ * Throws `input.invalid` naming the field, `record.unknown` or `record.kind`.
  */
-export function saveRecord<K extends RecordKind>(desk: Desk, kind: K, id: RecordId | null, input: LooseValues): Saved {
+export function saveRecord<K extends RecordKind>(
+  desk: Desk,
+  kind: K,
+  id: RecordId | null,
+  input: LooseValues,
+  seen: readonly CommitId[] | null = null,
+): Saved {
   const bytes = id === null ? null : recordIdBytes(id);
   const found = bytes ? desk.materialiser.get(bytes) : null;
   if (bytes && !found) throw unknownRecord();
   if (found && found.kind !== kind) throw wrongKind(kind);
-  const before = found ? shownValues(kind, found) : newValues(kind);
+  const older = bytes && found && seen && !isCurrent(found, seen) ? stateAt(desk, bytes, found, seen) : null;
+  const before = found ? shownValues(kind, older ?? found.state) : newValues(kind);
   const after = mergeInput(kind, before, input, newItemId);
   const problem = checkValues(kind, after, found ? before : null)[0];
   if (problem) {
@@ -54,8 +57,28 @@ export function saveRecord<K extends RecordKind>(desk: Desk, kind: K, id: Record
   const ops = diffValues(kind, found ? before : emptyValues(kind), after);
   const isSuggestion = found ? !desk.trust.isInside(found.owner, deskKeyOf(desk.key.publicKey)) : false;
   if (found && id !== null && ops.length === 0) return { id, isSuggestion: false, seq: null };
-  const written = desk.write(kind, bytes, ops);
+  const written = desk.write(kind, bytes, ops, older ? seen : null);
   return { id: written.id, isSuggestion, seq: written.seq };
+}
+
+function isCurrent({ state }: MaterialisedRecord, seen: readonly CommitId[]): boolean {
+  const heads = new Set(parentsOf(state));
+  return heads.size === new Set(seen).size && seen.every((commit) => heads.has(commit));
+}
+
+/** A record as it was just after these of its commits. Throws `record.unknown` when one of them is not the record's. */
+function stateAt(
+  desk: Desk,
+  id: Uint8Array,
+  { kind, owner, state }: MaterialisedRecord,
+  commits: readonly CommitId[],
+): RecordState {
+  const entries = desk.commits.ofRecord(id).map((one) => logEntry(one, kind));
+  const known = new Set(entries.map((entry) => entry.id));
+  if (commits.length === 0 || !commits.every((commit) => known.has(commit))) throw unknownRecord();
+  const then = resolve(ancestorsOf(entries, new Set(commits)), (one) => desk.trust.isInside(owner, one));
+  const self = deskKeyOf(desk.key.publicKey);
+  return stateOf(kind, state.realm, then, (one) => desk.trust.isInside(self, one));
 }
 
 /** Saves as one step that can be undone, and forgets the draft that it was written in. */
@@ -65,9 +88,10 @@ export function saveRecordAsAction<K extends 'note' | 'case'>(
   id: RecordId | null,
   input: LooseValues,
   draft: string | null = null,
+  seen: readonly CommitId[] | null = null,
 ): Saved {
   return desk.change(() => {
-    const saved = saveRecord(desk, kind, id, input);
+    const saved = saveRecord(desk, kind, id, input, seen);
     if (saved.seq !== null) recordAction(desk, kind === 'note' ? 'note.save' : 'case.save', [saved.seq]);
     if (draft !== null) discardDraft(desk.db, draft);
     return saved;
@@ -108,30 +132,32 @@ function newValues<K extends RecordKind>(kind: K): ValuesByKind[K] {
 }
 
 /** The values that the person editing sees: the owner's, with this organisation's own tags among the tags. */
-function shownValues<K extends RecordKind>(kind: K, found: MaterialisedRecord): ValuesByKind[K] {
-  const { values, ownTags } = found.state;
+function shownValues<K extends RecordKind>(kind: K, { values, ownTags }: RecordState): ValuesByKind[K] {
   if (ownTags.length === 0) return storedValues(kind, values);
   return storedValues(kind, { ...values, tags: [...textsOf(values['tags']), ...ownTags] });
 }
 
 /**
- * Gives a record the values that it had just after a commit, with a new commit. Throws `record.unknown`, also when
- * the commit is not one of the record's.
+ * Gives a record the values that it had just after a commit, with a new commit. Where more people could read it then,
+ * its marking stays as it is: to relax it is a decision of its own, with a reason. Returns whether that was so. Throws
+ * `record.unknown`, also when the commit is not one of the record's.
  */
-export function restoreVersion(desk: Desk, id: RecordId, commit: CommitId): void {
-  desk.change(() => {
+export function restoreVersion(desk: Desk, id: RecordId, commit: CommitId): { isMarkingKept: boolean } {
+  return desk.change(() => {
     const bytes = recordIdBytes(id);
     const found = desk.materialiser.get(bytes);
     if (!found || !isRecordKind(found.kind)) throw unknownRecord();
-    const entries = desk.commits.ofRecord(bytes).map((one) => logEntry(one, found.kind));
-    if (!entries.some((entry) => entry.id === commit)) throw unknownRecord();
-    const then = resolve(ancestorsOf(entries, new Set([commit])), (desk_: DeskKey) =>
-      desk.trust.isInside(found.owner, desk_),
-    );
-    const ops = diffValues(found.kind, shownValues(found.kind, found), valuesOf(found.kind, then));
+    const now: LooseValues = shownValues(found.kind, found.state);
+    const then: LooseValues = shownValues(found.kind, stateAt(desk, bytes, found, [commit]));
+    const isMarkingKept = 'tlp' in now && isRelaxing(markingOfValues(now), markingOfValues(then));
+    const kept = isMarkingKept ? Object.fromEntries(MARKING_FIELDS.map((field) => [field, now[field] ?? null])) : {};
+    const ops = diffValues(found.kind, now, { ...then, ...kept });
     if (ops.length > 0) recordAction(desk, 'restore', [desk.write(found.kind, bytes, ops).seq]);
+    return { isMarkingKept };
   });
 }
+
+const MARKING_FIELDS = ['tlp', 'sensitivity', 'chathamHouse', 'markingReason'] as const;
 
 /**
  * The own note with this origin, or null: how an import knows what it has brought in before. One that is put away is

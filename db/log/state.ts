@@ -1,8 +1,9 @@
 import { z } from 'zod';
 import { shapeOf } from '#shared/domain/kinds.ts';
-import { type DeskKey, isCommitId, isDeskKey } from '#shared/domain/ids.ts';
+import { type CommitId, type DeskKey, isCommitId, isDeskKey } from '#shared/domain/ids.ts';
 import { textsOf } from '#shared/domain/values.ts';
 import { encodeCbor, type CborValue } from '#shared/log/cbor.ts';
+import { LIMITS } from '#shared/log/limits.ts';
 import { type Resolution, valuesOf } from '#shared/log/merge.ts';
 import { isRegisterOp, type PlainValue } from '#shared/log/op.ts';
 import { sha256 } from '../crypto/hash.ts';
@@ -39,6 +40,16 @@ export type RecordState = z.infer<typeof stateSchema>;
 /** Reads what `writeState` wrote. */
 export function readState(json: string): RecordState {
   return stateSchema.parse(JSON.parse(json));
+}
+
+/**
+ * The commits that the next one of somebody who sees this state stands after. When others have left more of them than a
+ * commit may name, those that apply come before suggestions; the rest is named by later commits.
+ */
+export function parentsOf(state: Pick<RecordState, 'heads' | 'suggestions'>): CommitId[] {
+  const suggested = new Set(state.suggestions.map((suggestion) => suggestion.commit));
+  const isLate = (id: CommitId) => Number(suggested.has(id));
+  return [...state.heads].sort((left, right) => isLate(left) - isLate(right)).slice(0, LIMITS.parents);
 }
 
 export function writeState(state: RecordState): string {

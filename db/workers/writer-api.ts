@@ -1,5 +1,5 @@
 import type { MessagePort } from 'node:worker_threads';
-import { deskKeyOf, isCommitId, type RecordId } from '#shared/domain/ids.ts';
+import { type CommitId, deskKeyOf, isCommitId, type RecordId } from '#shared/domain/ids.ts';
 import type { TagColour } from '#shared/domain/tag.ts';
 import type { LooseValues } from '#shared/domain/values.ts';
 import { ConcordError } from '#shared/errors.ts';
@@ -13,6 +13,7 @@ import { discardDraft, saveDraft } from '../drafts.ts';
 import { rewrapKeyFile, KEY_FILE, unwrapByPassphrase } from '../keys/key-file.ts';
 import { checkStore } from '../log/check.ts';
 import { type ImportedRow, NoteImport } from '../log/note-import.ts';
+import { type Marked, type MarkingChange, markRecords } from '../marking.ts';
 import { addRecordsAsAction, restoreVersion, saveRecordAsAction } from '../records.ts';
 import { createStore, type NewWorkspace, type OpenStore, recoverStore, unlockStore, workspaceAt } from '../store.ts';
 import { applyTags, describeTag, renameTag } from '../tags.ts';
@@ -97,16 +98,26 @@ export function createWriterApi({ clock, lockWaitMs, onChange }: WriterOptions) 
     /** The `AGE-SECRET-KEY-1…` text of this desk. */
     ageIdentity: (_: Record<string, never>): string => desk().ageIdentity,
 
-    saveRecord: (input: { kind: 'note' | 'case'; id: RecordId | null; values: LooseValues; draft: string | null }) => {
-      const saved = saveRecordAsAction(desk(), input.kind, input.id, input.values, input.draft);
+    saveRecord: (input: {
+      kind: 'note' | 'case';
+      id: RecordId | null;
+      values: LooseValues;
+      draft: string | null;
+      seen?: readonly CommitId[] | undefined;
+    }) => {
+      const saved = saveRecordAsAction(desk(), input.kind, input.id, input.values, input.draft, input.seen ?? null);
       return { id: saved.id, isSuggestion: saved.isSuggestion };
     },
     addRecords: (input: { kind: 'note' | 'case'; values: readonly LooseValues[] }, work: LongWork): RecordId[] =>
       addRecordsAsAction(desk(), input.kind, input.values, work),
-    restoreVersion: ({ id, commit }: { id: RecordId; commit: string }): void => {
+    restoreVersion: ({ id, commit }: { id: RecordId; commit: string }) => {
       if (!isCommitId(commit)) throw new ConcordError('record.unknown', 'There is no such version of this record.');
-      restoreVersion(desk(), id, commit);
+      return restoreVersion(desk(), id, commit);
     },
+    markRecords: (
+      input: { ids: readonly RecordId[]; change: MarkingChange; reason: string | null },
+      work: LongWork,
+    ): Marked => markRecords(desk(), input.ids, input.change, input.reason, work),
     saveDraft: (draft: { id: string | null; kind: 'note' | 'case'; record: RecordId | null; values: LooseValues }) =>
       saveDraft(desk().db, draft, clock()),
     discardDraft: ({ id }: { id: string }): void => discardDraft(desk().db, id),

@@ -13,7 +13,7 @@ type Author = ShownRecord['owner'];
 /** What a printed record has besides the fields of its kind; left out when such a document is given back. */
 export const HEAD_FIELDS: ReadonlySet<string> = new Set([
   ...['id', 'kind', 'realm', 'author', 'isInside', 'createdAt', 'updatedAt', 'ownTags'],
-  ...['conflicts', 'suggestions', 'withheld', 'missing', 'waiting'],
+  ...['conflicts', 'suggestions', 'withheld', 'missing', 'waiting', 'heads'],
 ]);
 
 /** A record as one flat document: its head, then the fields of its kind under the names that `note add` takes. */

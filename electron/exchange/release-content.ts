@@ -131,9 +131,9 @@ export function attachmentsOf(
   return [...sizes].map(([hash, size]) => ({ hash, size })).sort((left, right) => (left.hash < right.hash ? -1 : 1));
 }
 
-/** The content of a bundle: authors' cards, commits, attachments. Can be gone through any number of times. */
+/** The content of a bundle: cards of those whose work it shows, commits, attachments. Can be gone through any number of times. */
 export function bundleBody(source: ReleaseSource, prepared: readonly PreparedRecord[]): BundleBody {
-  const desks = new Set(prepared.flatMap(({ record }) => record.entries.map((entry) => entry.desk)));
+  const desks = new Set(prepared.flatMap(({ record, release }) => shownDesks(record, release)));
   const cards = [...desks].sort().flatMap((desk) => source.authors.card(desk) ?? []);
   const attachments = attachmentsOf(source, prepared);
   return {
@@ -145,6 +145,12 @@ export function bundleBody(source: ReleaseSource, prepared: readonly PreparedRec
       attachments.map(({ hash, size }) => ({ hash, size, content: () => attachmentChunks(source.db, hash) })),
     ],
   };
+}
+
+/** The owner of a record and everybody of whose work the release shows something: the cards of others name them for nothing. */
+function shownDesks({ owner, entries }: ReleasableRecord, { withheldOps }: RecordRelease): DeskKey[] {
+  const shown = entries.filter(({ id, ops }) => ops.some((op, at) => op !== null && !withheldOps.get(id)?.has(at)));
+  return [owner, ...shown.map((entry) => entry.desk)];
 }
 
 function placeKey({ commit, position }: OpPlace): string {

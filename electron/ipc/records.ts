@@ -1,8 +1,9 @@
 import { isContentHash, type RecordId } from '#shared/domain/ids.ts';
 import { storedValues } from '#shared/domain/values.ts';
 import { ConcordError } from '#shared/errors.ts';
-import type { HandlerContext } from './context.ts';
+import { type HandlerContext, watched } from './context.ts';
 import type { Handlers } from './endpoint.ts';
+import { selectedIds } from './finding.ts';
 
 type RecordHandlers = Pick<
   Handlers,
@@ -12,6 +13,7 @@ type RecordHandlers = Pick<
   | 'cases.get'
   | 'records.history'
   | 'records.restore'
+  | 'records.mark'
   | 'records.titles'
   | 'drafts.save'
   | 'drafts.list'
@@ -39,9 +41,10 @@ export function recordHandlers({ store, saveFile }: HandlerContext): RecordHandl
       return { ...shown, kind: 'case', values: storedValues('case', shown.values) };
     },
     'records.history': ({ id }) => reader.call('history', { id }),
-    'records.restore': async (input) => {
-      await writer.call('restoreVersion', input);
-      return {};
+    'records.restore': (input) => writer.call('restoreVersion', input),
+    'records.mark': async ({ selection, change, reason }, call) => {
+      const ids = await selectedIds(store, selection);
+      return writer.call('markRecords', { ids, change, reason }, watched(call));
     },
     'records.titles': ({ ids }: { ids: RecordId[] }) => reader.call('titles', { ids }),
     'drafts.save': (input) => writer.call('saveDraft', input),

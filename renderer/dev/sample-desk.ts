@@ -101,6 +101,7 @@ export function createSampleDesk(options: FakeOptions, emit: Emit): SampleDesk {
       withheld: [],
       missing: 0,
       waiting: 0,
+      heads: [],
     };
     if (before) remember(kind === 'note' ? 'note.save' : 'case.save', [before]);
     const record: RecordView =
@@ -174,7 +175,7 @@ export function createSampleDesk(options: FakeOptions, emit: Emit): SampleDesk {
         },
       ];
     },
-    'records.restore': () => ({}),
+    'records.restore': () => ({ isMarkingKept: false }),
     'records.titles': ({ ids }) =>
       ids.map((id) => {
         const record = records.find((one) => one.id === id);
@@ -215,6 +216,18 @@ export function createSampleDesk(options: FakeOptions, emit: Emit): SampleDesk {
         colour: described.get(tag)?.colour ?? 'none',
         description: described.get(tag)?.description ?? null,
       }));
+    },
+    'records.mark': ({ selection, change, reason }) => {
+      const targets = selected(selection);
+      if (targets.length > 0) remember('mark', targets);
+      for (const { values } of targets) {
+        values.tlp = change.tlp ?? values.tlp;
+        values.sensitivity = change.sensitivity ?? values.sensitivity;
+        values.chathamHouse = change.chathamHouse ?? values.chathamHouse;
+        values.markingReason = reason;
+      }
+      changed(targets);
+      return { changed: targets.length, unchanged: 0, suggested: 0 };
     },
     'tags.apply': ({ selection, add, remove }) =>
       retag(selected(selection), 'tags.apply', (tags) => {

@@ -54,6 +54,7 @@ function head(at: number, owner: Author) {
     updatedAt: at + 3_600_000,
     ownTags: owner.trust === 'self' ? [] : ['internal:for the weekly'],
     conflicts: [],
+    heads: [],
     suggestions: [],
     withheld: owner.trust === 'verified' ? [{ by: owner, count: 3 }] : [],
     missing: 0,

@@ -1,6 +1,7 @@
 import { countryByAlpha3 } from '../reference/countries.ts';
 import { fieldMeta } from './fields.ts';
 import { type RecordKind, shapeOf, type ValuesByKind } from './kinds.ts';
+import { isRelaxing, markingOfValues } from './marking.ts';
 import type { NoteValues } from './note.ts';
 import { itemsOf, type LooseValues, textsOf } from './values.ts';
 
@@ -13,7 +14,7 @@ export interface Problem {
 /**
  * Checks what a person or a file entered: controlled lists, the required title, and fields that must agree with one
  * another. Values out of the log are never held to it, since a newer Concord may know more codes: with `before`, what
- * stayed as it was is not checked. Empty when all is well.
+ * stayed as it was is not checked, and who relaxes the marking has to say why. Empty when all is well.
  */
 export function checkValues<K extends RecordKind>(
   kind: K,
@@ -27,9 +28,26 @@ export function checkValues<K extends RecordKind>(
   if ((kind === 'note' || kind === 'case') && entered['title'] === null && isEntered('title')) {
     problems.push({ field: 'title', message: 'Give it a title: what happened, in one line.' });
   }
+  if (old && 'tlp' in values) problems.push(...relaxationProblems(old, entered));
   if ('fatalitiesLow' in values) problems.push(...noteProblems(values, isEntered));
   if ('countries' in values) problems.push(...countriesProblems(values.countries, textsOf(old?.['countries'])));
   return problems;
+}
+
+/** Whoever lets more people read a record says why, in words of their own. Empty when that holds. */
+export function relaxationProblems(before: LooseValues, next: LooseValues): Problem[] {
+  if (!isRelaxing(markingOfValues(before), markingOfValues(next))) return [];
+  const reason = next['markingReason'];
+  if (typeof reason !== 'string' || reason.trim() === '') {
+    return [{ field: 'markingReason', message: 'Say why more people may read it, in the field markingReason.' }];
+  }
+  if (reason !== before['markingReason']) return [];
+  return [
+    {
+      field: 'markingReason',
+      message: 'Say anew why more people may read it: this is the reason of an earlier change.',
+    },
+  ];
 }
 
 function vocabularyProblems(kind: RecordKind, values: LooseValues, before: LooseValues): Problem[] {

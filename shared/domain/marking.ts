@@ -55,6 +55,16 @@ export function markingOf(values: LooseMarking): Marking {
   };
 }
 
+/** The marking of values whose types are not known: what is missing or unknown counts as the strictest. */
+export function markingOfValues(values: Readonly<Record<string, unknown>>): Marking {
+  const text = (value: unknown) => (typeof value === 'string' ? value : null);
+  return markingOf({
+    tlp: text(values['tlp']),
+    sensitivity: text(values['sensitivity']),
+    chathamHouse: values['chathamHouse'] === true,
+  });
+}
+
 /** The strictest marking that covers all of the given ones; CLEAR and unclassified for none. */
 export function strictest(markings: Iterable<LooseMarking>): Marking {
   let tlp = TLP_ORDER.length - 1;

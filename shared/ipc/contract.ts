@@ -1,4 +1,6 @@
 import { z } from 'zod';
+import { isCommitId } from '../domain/ids.ts';
+import { LIMITS } from '../log/limits.ts';
 import type { METHODS } from './names.ts';
 import { bundlePlan, bundlePreview, bundleWritten } from './bundle-shapes.ts';
 import {
@@ -13,10 +15,12 @@ import {
   deskInfo,
   draft,
   fileToken,
+  hash,
   historyEntry,
   importReport,
   jobId,
   loose,
+  markingChange,
   preferences,
   receivedFile,
   recordHit,
@@ -45,6 +49,14 @@ function method<I extends z.ZodType, O extends z.ZodType>(needs: 'open' | 'nothi
 
 const nothing = z.strictObject({});
 const id = z.strictObject({ id: recordIdSchema });
+
+/** `seen` is the view's `heads` when the change was made on a view; without it, on the record as it stands. */
+const saveInput = z.strictObject({
+  id: recordIdSchema.nullable(),
+  values: loose,
+  draft: z.string().max(64).nullable(),
+  seen: z.array(hash.refine(isCommitId)).max(LIMITS.parents).optional(),
+});
 
 export const CONTRACT = {
   // Workspace and desk
@@ -80,21 +92,29 @@ export const CONTRACT = {
   'desk.saveCard': method('open', nothing, z.strictObject({ fileName: z.string() }).nullable()),
 
   // Records
-  'notes.save': method(
-    'open',
-    z.strictObject({ id: recordIdSchema.nullable(), values: loose, draft: z.string().max(64).nullable() }),
-    z.strictObject({ id: recordIdSchema, isSuggestion: z.boolean() }),
-  ),
+  'notes.save': method('open', saveInput, z.strictObject({ id: recordIdSchema, isSuggestion: z.boolean() })),
   'notes.get': method('open', id, recordView('note')),
-  'cases.save': method(
-    'open',
-    z.strictObject({ id: recordIdSchema.nullable(), values: loose, draft: z.string().max(64).nullable() }),
-    z.strictObject({ id: recordIdSchema, isSuggestion: z.boolean() }),
-  ),
+  'cases.save': method('open', saveInput, z.strictObject({ id: recordIdSchema, isSuggestion: z.boolean() })),
   'cases.get': method('open', id, recordView('case')),
   'records.history': method('open', id, z.array(historyEntry)),
-  /** Writes a new commit that gives the record the values it had just after the named commit. */
-  'records.restore': method('open', z.strictObject({ id: recordIdSchema, commit: z.string().length(64) }), nothing),
+  /**
+   * Writes a new commit that gives the record the values it had just after the named commit. Its marking stays where more
+   * people could read it then.
+   */
+  'records.restore': method(
+    'open',
+    z.strictObject({ id: recordIdSchema, commit: hash }),
+    z.strictObject({ isMarkingKept: z.boolean() }),
+  ),
+  /**
+   * Changes who may see every record of the selection, as one action that can be undone; a part that is null stays as it
+   * is. Refused as a whole without a reason where more people may read one of them.
+   */
+  'records.mark': method(
+    'open',
+    z.strictObject({ selection, change: markingChange, reason: z.string().max(500).nullable(), job: jobId }),
+    z.strictObject({ changed: z.number(), unchanged: z.number(), suggested: z.number() }),
+  ),
   /** Titles and kinds for links, in the order asked; null where nothing is known or the record was never received. */
   'records.titles': method(
     'open',

@@ -16,6 +16,7 @@ export const METHODS = [
   'cases.get',
   'records.history',
   'records.restore',
+  'records.mark',
   'records.titles',
   'drafts.save',
   'drafts.list',

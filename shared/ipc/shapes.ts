@@ -4,6 +4,7 @@ import type { RecordKind } from '../domain/kinds.ts';
 import { noteSchema } from '../domain/note.ts';
 import { recordIdSchema } from '../domain/record-fields.ts';
 import { TAG_COLOURS, tagSchema } from '../domain/tag.ts';
+import { SENSITIVITIES, TLP_LABELS } from '../reference/scales.ts';
 import { csvMap } from '../import/csv-map.ts';
 
 export { csvMap, recordIdSchema, tagSchema };
@@ -113,6 +114,8 @@ export function recordView<K extends RecordKind & ('note' | 'case')>(kind: K) {
     /** Ancestor commits that have not arrived yet. */
     missing: z.number(),
     waiting: z.number(),
+    /** The commits that this view shows the work of; to be given back as `seen` with a change made on it. */
+    heads: z.array(hash),
   });
 }
 const kindValues = { note: noteSchema, case: caseSchema } as const;
@@ -208,6 +211,13 @@ export const searchResult = z.strictObject({
   facets: z.partialRecord(facetName, z.array(z.strictObject({ value: z.string(), count: z.number() }))),
 });
 
+/** A part that is null stays as it is. */
+export const markingChange = z.strictObject({
+  tlp: z.enum(TLP_LABELS.map(({ code }) => code)).nullable(),
+  sensitivity: z.enum(SENSITIVITIES.map(({ code }) => code)).nullable(),
+  chathamHouse: z.boolean().nullable(),
+});
+
 /** Which records an action means: these, or all hits of a search. */
 export const selection = z.union([
   z.strictObject({ ids: z.array(recordIdSchema).min(1).max(100_000) }),
@@ -230,6 +240,7 @@ export const undoable = z.strictObject({
     'tags.rename',
     'tag.describe',
     'restore',
+    'mark',
     'csv.import',
     'contact',
   ]),

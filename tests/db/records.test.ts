@@ -5,10 +5,11 @@ import { verifyCommit } from '#db/log/sealed-commit.ts';
 import { addRecordsAsAction, findByOrigin, restoreVersion, saveRecord, saveRecordAsAction } from '#db/records.ts';
 import { listDrafts, saveDraft } from '#db/drafts.ts';
 import { latestActions } from '#db/actions.ts';
+import { parentsOf } from '#db/log/state.ts';
 import { cancelled, UNWATCHED } from '#db/workers/long-work.ts';
 import { commitIdOf, isCommitId, type RecordId, recordIdBytes } from '#shared/domain/ids.ts';
 import { emptyValues, type LooseValues, mergeInput } from '#shared/domain/values.ts';
-import { DEFAULT_MARKING } from '#shared/domain/marking.ts';
+import { DEFAULT_MARKING, isRelaxing, markingOfValues } from '#shared/domain/marking.ts';
 import { LIMITS } from '#shared/log/limits.ts';
 import { anyCase, anyNote, anyNotePart } from '#tests/support/any-values.ts';
 import { deliver, introduceAll, shareable, type TestDesk, testDesk } from '#tests/support/desks.ts';
@@ -200,8 +201,11 @@ describe('restoring a version', () => {
         const commit = commits().at(-1);
         desk.change(() => saveRecord(desk, 'note', id, third));
         if (!commit) return;
-        restoreVersion(desk, id, commit);
-        expect(valuesOf(at, id)).toEqual(then);
+        const now = valuesOf(at, id);
+        const { isMarkingKept } = restoreVersion(desk, id, commit);
+        expect(isMarkingKept).toBe(isRelaxing(markingOfValues(now), markingOfValues(then)));
+        const { tlp, sensitivity, chathamHouse, markingReason } = isMarkingKept ? now : then;
+        expect(valuesOf(at, id)).toEqual({ ...then, tlp, sensitivity, chathamHouse, markingReason });
       }),
       { numRuns: 40 },
     );
@@ -256,3 +260,75 @@ function withOwnId(part: unknown, seen: Set<string>): unknown {
 function positiveZero(values: LooseValues): LooseValues {
   return Object.fromEntries(Object.entries(values).map(([field, value]) => [field, Object.is(value, -0) ? 0 : value]));
 }
+
+describe('a save by somebody who saw an older state', () => {
+  async function twoDesks() {
+    const [mine, theirs] = await Promise.all([testDesk(), testDesk()]);
+    introduceAll([mine, theirs]);
+    const id = mine.desk.change(() =>
+      saveRecord(mine.desk, 'note', null, { title: 'start', place: 'Osh', tags: ['old'] }),
+    ).id;
+    deliver(shareable(mine), mine, theirs);
+    const heads = () =>
+      parentsOf(mine.desk.materialiser.get(recordIdBytes(id))?.state ?? { heads: [], suggestions: [] });
+    return { mine, theirs, id, heads };
+  }
+  const stateOf = ({ desk }: TestDesk, id: RecordId) => desk.materialiser.get(recordIdBytes(id))?.state;
+
+  it('shows both judgements where both changed the same, and keeps what only the other changed', async () => {
+    const { mine, theirs, id, heads } = await twoDesks();
+    const seen = heads();
+    theirs.setTime(Date.UTC(2026, 0, 15, 11));
+    theirs.desk.change(() => saveRecord(theirs.desk, 'note', id, { title: 'theirs', place: 'Uzgen', tags: ['new'] }));
+    deliver(shareable(theirs), theirs, mine);
+    // A form gives every field back as it was shown, with one of them changed.
+    const form = { title: 'mine', place: 'Osh', tags: ['old'] };
+    mine.desk.change(() => saveRecord(mine.desk, 'note', id, form, seen));
+    expect(stateOf(mine, id)).toMatchObject({
+      values: { title: 'mine', place: 'Uzgen', tags: ['new'] },
+      conflicts: [{ path: 'title', rivals: [{ value: 'mine' }, { value: 'theirs' }] }],
+    });
+    deliver(shareable(mine), mine, theirs);
+    expect(stateOf(theirs, id)?.conflicts).toEqual(stateOf(mine, id)?.conflicts);
+  });
+
+  it('without saying what it saw, is a change of the record as it stands', async () => {
+    const { mine, theirs, id } = await twoDesks();
+    theirs.desk.change(() => saveRecord(theirs.desk, 'note', id, { title: 'theirs' }));
+    deliver(shareable(theirs), theirs, mine);
+    mine.desk.change(() => saveRecord(mine.desk, 'note', id, { title: 'mine' }));
+    expect(stateOf(mine, id)).toMatchObject({ values: { title: 'mine' }, conflicts: [] });
+  });
+
+  it('is refused when what it saw is not of this record', async () => {
+    const { mine, id } = await twoDesks();
+    const other = mine.desk.change(() => saveRecord(mine.desk, 'note', null, { title: 'other' })).id;
+    const [foreign] = mine.desk.commits.ofRecord(recordIdBytes(other));
+    if (!foreign) throw new Error('one commit');
+    for (const seen of [[commitIdOf(foreign.id)], []]) {
+      expect(() => mine.desk.change(() => saveRecord(mine.desk, 'note', id, { title: 'x' }, seen))).toThrow(
+        expect.objectContaining({ code: 'record.unknown' }),
+      );
+    }
+    expect(valuesOf(mine, id)['title']).toBe('start');
+  });
+});
+
+describe('relaxing a marking', () => {
+  it('is refused without a reason of its own, and tightening never', async () => {
+    const at = await testDesk();
+    const { desk } = at;
+    const id = desk.change(() => saveRecord(desk, 'note', null, { title: 'x', tlp: 'TLP:RED' })).id;
+    const save = (input: LooseValues) => desk.change(() => saveRecord(desk, 'note', id, input));
+    const refused = expect.objectContaining({ code: 'input.invalid', detail: { field: 'markingReason' } });
+    expect(() => save({ tlp: 'TLP:GREEN' })).toThrow(refused);
+    expect(() => save({ tlp: 'TLP:GREEN', markingReason: '  ' })).toThrow(refused);
+    expect(valuesOf(at, id)).toMatchObject({ tlp: 'TLP:RED' });
+    save({ tlp: 'TLP:AMBER', markingReason: 'published' });
+    expect(() => save({ tlp: 'TLP:GREEN', markingReason: 'published' })).toThrow(refused);
+    save({ tlp: 'TLP:RED' });
+    save({ sensitivity: 'confidential', chathamHouse: true });
+    expect(() => save({ chathamHouse: null })).toThrow(refused);
+    expect(valuesOf(at, id)).toMatchObject({ tlp: 'TLP:RED', sensitivity: 'confidential', chathamHouse: true });
+  });
+});

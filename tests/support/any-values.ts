@@ -100,8 +100,14 @@ const note = fc.record(
 
 /** Any part of a note that the store must take; without a title where a record has one already. */
 export const anyNotePart: fc.Arbitrary<NoteInput> = fc
-  .tuple(note, place, fc.oneof(fc.constant({}), fatalities))
-  .map(([fields, where, deaths]) => ({ ...fields, ...where, ...deaths }));
+  .tuple(note, place, fc.oneof(fc.constant({}), fatalities), fc.uuid())
+  .map(([fields, where, deaths, reason]) => ({ ...withReason(fields, reason), ...where, ...deaths }));
+
+/** Relaxing a marking takes a reason that was not given before. */
+function withReason<T extends object>(fields: T, reason: string): T & { markingReason?: string } {
+  const isMarked = 'tlp' in fields || 'sensitivity' in fields || 'chathamHouse' in fields;
+  return isMarked ? { ...fields, markingReason: reason } : fields;
+}
 
 /** A note that can be founded. */
 export const anyNote: fc.Arbitrary<NoteInput> = fc
@@ -109,15 +115,20 @@ export const anyNote: fc.Arbitrary<NoteInput> = fc
   .map(([part, title]) => ({ ...part, title }));
 
 /** A case that can be founded. */
-export const anyCase: fc.Arbitrary<CaseInput> = fc.record(
-  {
-    title: sentence,
-    summary: nullable(anyText),
-    phase: codeOf(CASE_PHASES),
-    countries: fc.uniqueArray(fc.constantFrom('KGZ', 'BGD', 'MLI', 'NER'), { maxLength: 3 }),
-    openedOn: nullable(day),
-    parties: fc.array(withId(fc.record({ name: anyText, detail: nullable(anyText) })), { maxLength: 3 }),
-    ...common,
-  },
-  { requiredKeys: ['title'] },
-);
+export const anyCase: fc.Arbitrary<CaseInput> = fc
+  .tuple(
+    fc.record(
+      {
+        title: sentence,
+        summary: nullable(anyText),
+        phase: codeOf(CASE_PHASES),
+        countries: fc.uniqueArray(fc.constantFrom('KGZ', 'BGD', 'MLI', 'NER'), { maxLength: 3 }),
+        openedOn: nullable(day),
+        parties: fc.array(withId(fc.record({ name: anyText, detail: nullable(anyText) })), { maxLength: 3 }),
+        ...common,
+      },
+      { requiredKeys: ['title'] },
+    ),
+    fc.uuid(),
+  )
+  .map(([fields, reason]) => withReason(fields, reason));

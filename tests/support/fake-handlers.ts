@@ -40,6 +40,7 @@ export function fakeHandlers(given: Partial<Handlers> = {}): Handlers {
     'cases.get': refuse,
     'records.history': refuse,
     'records.restore': refuse,
+    'records.mark': refuse,
     'records.titles': refuse,
     'drafts.save': refuse,
     'drafts.list': refuse,

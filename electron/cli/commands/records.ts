@@ -1,4 +1,4 @@
-import { parseRecordId, type RecordId } from '#shared/domain/ids.ts';
+import { type CommitId, isCommitId, parseRecordId, type RecordId } from '#shared/domain/ids.ts';
 import { ConcordError } from '#shared/errors.ts';
 import { usageError } from '../arguments.ts';
 import type { Answer, Call, Command, OpenSession } from '../command.ts';
@@ -122,15 +122,18 @@ function set(kind: InputKind): Command {
     parameters: [{ name: 'ID', isRequired: true }, PAIRS],
     options: [FILE_OPTION],
     details: [
-      `The file holds a JSON object with the fields to change; what it does not name stays as it is. A ${kind} of another ` +
-        'organisation is not changed: the edit stands beside it as a suggestion.',
+      `The file holds a JSON object with the fields to change; what it does not name stays as it is. A document that ` +
+        `"${kind} show --json" printed is a change of the ${kind} as it was printed: what others have changed since stays, ` +
+        'and what both have changed shows both.',
+      `A ${kind} of another organisation is not changed: the edit stands beside it as a suggestion.`,
+      'Letting more people read it takes a reason: give markingReason with the new tlp, sensitivity or chathamHouse.',
       PAIRS_HELP,
     ],
     run: async (call) => {
       const id = idOf(call);
-      const values = await changes(call, kind, id);
+      const change = await changes(call, kind, id);
       const session = await call.open();
-      const input = { id, values, draft: null };
+      const input = { id, ...change, draft: null };
       const saved = kind === 'note' ? await session.call('notes.save', input) : await session.call('cases.save', input);
       const line = saved.isSuggestion
         ? `Kept beside ${saved.id} as a suggestion: the ${kind} belongs to another desk.`
@@ -140,12 +143,18 @@ function set(kind: InputKind): Command {
   };
 }
 
-async function changes(call: Call, kind: InputKind, id: RecordId): Promise<Record<string, unknown>> {
+interface Changes {
+  readonly values: Record<string, unknown>;
+  /** What the file was printed from, when it is a printed document. */
+  readonly seen?: CommitId[];
+}
+
+async function changes(call: Call, kind: InputKind, id: RecordId): Promise<Changes> {
   const { args, terminal } = call;
   const path = args.text('file');
   const words = args.positionals.slice(1);
   if ((path === null) === (words.length === 0)) throw usageError('Give either --file or FIELD=VALUE words.');
-  if (path === null) return { ...parsePairs(kind, words) };
+  if (path === null) return { values: { ...parsePairs(kind, words) } };
   const { records } = await readRecordFile(terminal, kind, path);
   const [record, ...more] = records;
   if (!record || more.length > 0) {
@@ -155,7 +164,13 @@ async function changes(call: Call, kind: InputKind, id: RecordId): Promise<Recor
   if (named !== undefined && named !== id) {
     throw new ConcordError('input.invalid', `The file holds another ${kind} than the one named. Nothing was changed.`);
   }
-  return { ...recordValues(kind, record) };
+  const values = { ...recordValues(kind, record) };
+  const heads = record['heads'];
+  if (heads === undefined) return { values };
+  if (!Array.isArray(heads) || !heads.every((head) => typeof head === 'string' && isCommitId(head))) {
+    throw new ConcordError('input.invalid', `"heads" is not as Concord printed it. Leave it out. Nothing was changed.`);
+  }
+  return { values, seen: heads };
 }
 
 function idOf({ args }: Call): RecordId {

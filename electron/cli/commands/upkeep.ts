@@ -88,6 +88,7 @@ const LABELS: Readonly<Record<Output<'actions.undo'>['label'], string>> = {
   'tags.rename': 'renaming a tag',
   'tag.describe': 'describing a tag',
   restore: 'restoring a version',
+  mark: 'changing markings',
   'csv.import': 'importing a file',
   contact: 'changing contacts',
 };

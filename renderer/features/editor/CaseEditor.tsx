@@ -9,7 +9,7 @@ import { CaseParties } from './CaseParties.tsx';
 import { EditorFrame } from './EditorFrame.tsx';
 import { FilingSection } from './FilingSection.tsx';
 import { MarkingSection } from './MarkingSection.tsx';
-import { newValues, shownValues } from './open-edit.ts';
+import { newRecord, seenRecord } from './open-edit.ts';
 import { useEditor } from './useEditor.ts';
 import { useFileAdding } from './useFileAdding.ts';
 import type { Opening } from './useOpening.ts';
@@ -40,15 +40,14 @@ export function CaseEditor({ opening: { id, view, draft }, section, onDraftNamed
   const { t } = useLingui();
   const { call } = useConnection();
   const sections = useSections();
-  const latest = useCallback(async () => {
-    if (id === null) return newValues('case');
-    const now = await call('cases.get', { id });
-    return shownValues('case', now.values, now.ownTags);
-  }, [call, id]);
+  const latest = useCallback(
+    async () => (id === null ? newRecord('case') : seenRecord('case', await call('cases.get', { id }))),
+    [call, id],
+  );
   const editor = useEditor({
     kind: 'case',
     id,
-    record: view ? shownValues('case', view.values, view.ownTags) : newValues('case'),
+    record: view ? seenRecord('case', view) : newRecord('case'),
     draft,
     latest,
     onDraftNamed,

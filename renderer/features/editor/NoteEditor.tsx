@@ -13,7 +13,7 @@ import { NoteSure } from './NoteSure.tsx';
 import { NoteWhat } from './NoteWhat.tsx';
 import { NoteWhere } from './NoteWhere.tsx';
 import { NoteWho } from './NoteWho.tsx';
-import { newValues, shownValues } from './open-edit.ts';
+import { newRecord, seenRecord } from './open-edit.ts';
 import { useEditor } from './useEditor.ts';
 import { useFileAdding } from './useFileAdding.ts';
 import type { Opening } from './useOpening.ts';
@@ -71,15 +71,14 @@ export function NoteEditor({ opening: { id, view, draft }, section, onDraftNamed
   const { t } = useLingui();
   const { call } = useConnection();
   const sections = useSections();
-  const latest = useCallback(async () => {
-    if (id === null) return newValues('note');
-    const now = await call('notes.get', { id });
-    return shownValues('note', now.values, now.ownTags);
-  }, [call, id]);
+  const latest = useCallback(
+    async () => (id === null ? newRecord('note') : seenRecord('note', await call('notes.get', { id }))),
+    [call, id],
+  );
   const editor = useEditor({
     kind: 'note',
     id,
-    record: view ? shownValues('note', view.values, view.ownTags) : newValues('note'),
+    record: view ? seenRecord('note', view) : newRecord('note'),
     draft,
     latest,
     onDraftNamed,

@@ -29,11 +29,17 @@ export interface EditSession<K extends EditKind> extends Edit<ValuesByKind[K]> {
 }
 
 type Values<K extends EditKind> = ValuesByKind[K];
-export type FirstState<K extends EditKind> = Pick<EditState<Values<K>>, 'base' | 'values' | 'clashes' | 'arrivals'>;
+export interface FirstState<K extends EditKind> extends Pick<
+  EditState<Values<K>>,
+  'base' | 'values' | 'clashes' | 'arrivals'
+> {
+  /** True when `base` is only what a new record begins with. */
+  readonly isNew: boolean;
+}
 
 export function createEditSession<K extends EditKind>(
   kind: K,
-  first: FirstState<K>,
+  { isNew, ...first }: FirstState<K>,
   now: () => number = Date.now,
 ): EditSession<K> {
   const listeners = new Set<() => void>();
@@ -44,7 +50,7 @@ export function createEditSession<K extends EditKind>(
   let latest: { readonly field: string; readonly at: number } | null = null;
 
   const problemsOf = (values: Values<K>, base: Values<K>): readonly Problem[] =>
-    isChecked ? checkEdit(kind, base, values) : [];
+    isChecked ? checkEdit(kind, base, values, isNew) : [];
   const become = (next: Partial<EditState<Values<K>>>) => {
     const after = { ...state, ...next };
     state = { ...after, problems: problemsOf(after.values, after.base) };

@@ -1,7 +1,6 @@
-import { useCallback, useEffect, useEffectEvent, useState } from 'react';
+import { useCallback, useEffect, useEffectEvent, useRef, useState } from 'react';
 import { useQueryClient } from '@tanstack/react-query';
 import { useLingui } from '@lingui/react/macro';
-import type { ValuesByKind } from '#shared/domain/kinds.ts';
 import { shownError } from '../../bridge/call.ts';
 import { useConnection } from '../../bridge/useConnection.ts';
 import { useFormat } from '../../language/useFormat.ts';
@@ -13,19 +12,19 @@ import { writeDraft } from './draft-content.ts';
 import { createDraftKeeper, type DraftKeeper } from './draft-keeper.ts';
 import type { EditKind } from './edit.ts';
 import { createEditSession, type EditSession } from './edit-session.ts';
-import { openEdit } from './open-edit.ts';
+import { openEdit, type SeenRecord } from './open-edit.ts';
 import type { OpenedDraft } from './useOpening.ts';
 
 interface Options<K extends EditKind> {
   readonly kind: K;
   /** The record that is edited; null for a new one. */
   readonly id: string | null;
-  /** Its values as they are edited, or those that a new one starts with. */
-  readonly record: ValuesByKind[K];
+  /** The record as it is edited, or what a new one starts with. */
+  readonly record: SeenRecord<K>;
   /** The draft to go on with; null for none. */
   readonly draft: OpenedDraft | null;
-  /** Asks for the record's values as they stand now. */
-  readonly latest: () => Promise<ValuesByKind[K]>;
+  /** Asks for the record as it stands now. */
+  readonly latest: () => Promise<SeenRecord<K>>;
   /** Told once the draft has a name, so that the way back leads to it. */
   readonly onDraftNamed: (draft: string) => void;
 }
@@ -64,7 +63,7 @@ export function useEditor<K extends EditKind>(options: Options<K>): Editor<K> {
 
   const forgetDrafts = useCallback(() => void answers.invalidateQueries({ queryKey: ['drafts.list'] }), [answers]);
   const [{ edit, keeper }] = useState(() => {
-    const session = createEditSession(kind, openEdit(kind, record, draft?.values ?? null));
+    const session = createEditSession(kind, openEdit(kind, record.values, draft?.values ?? null, id === null));
     const writer = createDraftKeeper({
       draft: draft?.id ?? null,
       read: () => writeDraft(kind, { ...session.state().base }, { ...session.state().values }),
@@ -108,7 +107,13 @@ export function useEditor<K extends EditKind>(options: Options<K>): Editor<K> {
     };
   }, [keeper, announcer]);
 
-  const takeIn = useCallback(async () => edit.rebase(await latest()), [edit, latest]);
+  // What is saved stands after this: something that comes in between is then shown beside it, never replaced by it.
+  const seen = useRef(record.heads);
+  const takeIn = useCallback(async () => {
+    const now = await latest();
+    edit.rebase(now.values);
+    seen.current = now.heads;
+  }, [edit, latest]);
   const notice = useEffectEvent(() => {
     if (!isSaving) void takeIn().catch(setError);
   });
@@ -133,7 +138,8 @@ export function useEditor<K extends EditKind>(options: Options<K>): Editor<K> {
         return { id, isSuggestion: false, isUnchanged: true };
       }
       const values = pickFields({ ...edit.state().values }, changed);
-      const saved = await call(kind === 'note' ? 'notes.save' : 'cases.save', { id, values, draft: name });
+      const input = { id, values, draft: name, ...(id === null ? {} : { seen: [...seen.current] }) };
+      const saved = await call(kind === 'note' ? 'notes.save' : 'cases.save', input);
       forgetDrafts();
       return { ...saved, isUnchanged: false };
     } catch (thrown) {

@@ -33,8 +33,12 @@ export function HistoryList({ id, isInside }: Props) {
 
   const restore = async (entry: HistoryEntry) => {
     try {
-      await call('records.restore', { id, commit: entry.commit });
-      announcer.toast(t`Restored as it was on ${format.moment(entry.at)}`, { onUndo: undo });
+      const { isMarkingKept } = await call('records.restore', { id, commit: entry.commit });
+      const restored = t`Restored as it was on ${format.moment(entry.at)}`;
+      announcer.toast(
+        isMarkingKept ? t`${restored}. Its marking stays as it is now: more people could read it then.` : restored,
+        { onUndo: undo },
+      );
     } catch (thrown) {
       announcer.toast(shownError(thrown).message, { isError: true });
     }

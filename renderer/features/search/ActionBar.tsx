@@ -7,12 +7,10 @@ import { IconButton } from '../../components/IconButton.tsx';
 import { useCommand } from '../../keys/useCommands.ts';
 import { useRouter } from '../../router/useRouter.ts';
 import { TagSelection } from '../tags/TagSelection.tsx';
-import type { ListKind } from './list-query.ts';
 import { MarkPanel } from './MarkPanel.tsx';
 import type { ListKeys } from './useListKeys.ts';
 
 interface Props {
-  readonly kind: ListKind;
   /** How many rows are selected, of how many. */
   readonly count: number;
   readonly total: number;
@@ -20,7 +18,7 @@ interface Props {
 }
 
 /** What can be done with the selected rows, at the foot of the list. Without a selection, the keys mean the open record. */
-export function ActionBar({ kind, count, total, keys }: Props) {
+export function ActionBar({ count, total, keys }: Props) {
   const { t } = useLingui();
   const { go } = useRouter();
   const [panel, setPanel] = useState<'tag' | 'mark' | null>(null);
@@ -37,7 +35,7 @@ export function ActionBar({ kind, count, total, keys }: Props) {
   if (panel === 'tag') {
     return <TagSelection targets={keys.targets} count={keys.targetCount} onClose={() => setPanel(null)} />;
   }
-  if (panel === 'mark') return <MarkPanel kind={kind} keys={keys} onClose={() => setPanel(null)} />;
+  if (panel === 'mark') return <MarkPanel keys={keys} onClose={() => setPanel(null)} />;
   if (count === 0) return null;
   return (
     <div className="action-bar" role="toolbar" aria-label={t`With the selection`}>

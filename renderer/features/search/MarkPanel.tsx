@@ -4,6 +4,9 @@ import { X } from 'lucide-react';
 import { type FormEvent, useState } from 'react';
 import type { Marking } from '#shared/domain/marking.ts';
 import { isSensitivityLevel, isTlpLabel } from '#shared/reference/scales.ts';
+import { shownError } from '../../bridge/call.ts';
+import { useConnection } from '../../bridge/useConnection.ts';
+import { useJob } from '../../bridge/useJob.ts';
 import { Button } from '../../components/Button.tsx';
 import { ErrorNote } from '../../components/ErrorNote.tsx';
 import { IconButton } from '../../components/IconButton.tsx';
@@ -14,43 +17,47 @@ import { TlpLabel } from '../../components/TlpLabel.tsx';
 import { useCommand } from '../../keys/useCommands.ts';
 import { useTerms } from '../../language/useTerms.ts';
 import { useAnnouncer } from '../../messages/useAnnouncer.ts';
-import type { ListKind } from './list-query.ts';
+import { useUndo } from '../undo/useUndo.ts';
 import type { ListKeys } from './useListKeys.ts';
-import { useMarkRecords } from './useMarkRecords.ts';
 
 interface Props {
-  readonly kind: ListKind;
   readonly keys: ListKeys;
   readonly onClose: () => void;
 }
 
 /** Changes who may see everything that is selected. Widening it asks why. */
-export function MarkPanel({ kind, keys, onClose }: Props) {
+export function MarkPanel({ keys, onClose }: Props) {
   const { t } = useLingui();
   const { options } = useTerms();
   const announcer = useAnnouncer();
-  const { mark, done } = useMarkRecords(kind);
+  const { call } = useConnection();
+  const { undo } = useUndo();
+  const job = useJob();
   const [tlp, setTlp] = useState<Marking['tlp'] | null>(null);
   const [sensitivity, setSensitivity] = useState<Marking['sensitivity'] | null>(null);
   const [reason, setReason] = useState('');
   const [error, setError] = useState<unknown>(null);
-  useCommand('back', onClose, done === null);
+  useCommand('back', onClose, !job.isRunning);
 
   const submit = async (event: FormEvent) => {
     event.preventDefault();
     setError(null);
     try {
-      const { changed, suggested } = await mark(
-        await keys.targetIds(),
-        { tlp, sensitivity, chathamHouse: null },
-        reason,
+      const selection = { ids: [...(await keys.targetIds())] };
+      const change = { tlp, sensitivity, chathamHouse: null };
+      const { changed, suggested } = await job.run((id) =>
+        call('records.mark', { selection, change, reason: reason.trim() || null, job: id }),
       );
-      const records = plural(changed, { one: 'Marking of # record changed', other: 'Marking of # records changed' });
+      const records = plural(changed - suggested, {
+        one: 'Marking of # record changed',
+        other: 'Marking of # records changed',
+      });
       const others = plural(suggested, { one: '# suggested to its owner', other: '# suggested to their owners' });
-      announcer.toast(suggested === 0 ? records : t`${records}; ${others}`);
+      announcer.toast(suggested === 0 ? records : t`${records}; ${others}`, changed > 0 ? { onUndo: undo } : {});
       onClose();
     } catch (thrown) {
-      setError(thrown);
+      if (shownError(thrown).code === 'cancelled') announcer.say(t`Stopped. Nothing was changed.`);
+      else setError(thrown);
     }
   };
   const labels = options('tlp').map((option) => ({
@@ -63,10 +70,10 @@ export function MarkPanel({ kind, keys, onClose }: Props) {
     <form className="action-bar-panel" onSubmit={(event) => void submit(event)} aria-label={t`Marking`}>
       <div className="action-bar-head">
         <Plural value={keys.targetCount} one="Change the marking of # record" other="Change the marking of # records" />
-        <IconButton label={t`Close`} icon={X} onPress={onClose} isDisabled={done !== null} />
+        <IconButton label={t`Close`} icon={X} onPress={onClose} isDisabled={job.isRunning} />
       </div>
-      {done !== null ? (
-        <ProgressBar progress={{ job: '', phase: 'writing', ...done }} />
+      {job.isRunning ? (
+        <ProgressBar progress={job.progress} onCancel={job.cancel} />
       ) : (
         <>
           <div className="action-bar-row">

@@ -98,9 +98,7 @@ export function RecordBrowser({
     />
   );
 
-  const actions = (
-    <ActionBar kind={kind} count={isCovered ? 0 : selectedCount(selection, total)} total={total} keys={keys} />
-  );
+  const actions = <ActionBar count={isCovered ? 0 : selectedCount(selection, total)} total={total} keys={keys} />;
 
   return (
     <div className="record-browser">

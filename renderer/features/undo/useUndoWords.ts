@@ -23,6 +23,8 @@ export function useUndoWords(): (action: Undoable) => string {
           return t`describing a tag`;
         case 'restore':
           return t`restoring a version`;
+        case 'mark':
+          return t`marking of ${plural(count, { one: '# record', other: '# records' })}`;
         case 'csv.import':
           return t`importing ${plural(count, { one: '# note', other: '# notes' })}`;
         case 'contact':

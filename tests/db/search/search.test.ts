@@ -43,6 +43,8 @@ const shared = {
   tags: fc.uniqueArray(fc.constantFrom('alpha', 'topic:bravo', 'calm'), { maxLength: 3 }),
   tlp: fc.constantFrom('TLP:RED', 'TLP:GREEN'),
   sensitivity: fc.constantFrom('unclassified', 'confidential'),
+  // Not searched; relaxing a marking takes one that was not given before.
+  markingReason: fc.uuid(),
   isDiscarded: fc.constantFrom(null, null, null, true, false),
 };
 const noteInput = fc.record({

@@ -101,6 +101,29 @@ describe('a note', () => {
     expect(await show(id)).toMatchObject({ ...FULL, severity: 5, place: null, trend: 'improving', tags: ['calm'] });
   });
 
+  it('given back as it was printed, leaves what was changed in between beside it', async () => {
+    const id = await desk.note({ title: 'One', severity: 2, place: 'Osh' });
+    const { out } = await desk.cli(['--json', 'note', 'show', id]);
+    const printed = z.looseObject({ heads: z.array(z.string()) }).parse(JSON.parse(out));
+    await desk.json(withId, ['note', 'set', id, 'severity=5', 'place=Uzgen']);
+    const input = JSON.stringify({ ...printed, title: 'Two', severity: 1 });
+    await desk.json(withId, ['note', 'set', id, '--file', '-'], { input });
+    const shown = await show(id);
+    expect(shown).toMatchObject({ title: 'Two', severity: 1, place: 'Uzgen' });
+    expect(shown['conflicts']).toMatchObject([{ path: 'severity', rivals: [{ value: 1 }, { value: 5 }] }]);
+    const broken = JSON.stringify({ ...printed, heads: ['x'] });
+    const failed = await desk.cli(['--json', 'note', 'set', id, '--file', '-'], { input: broken });
+    expect(errorOf(failed).code).toBe('input.invalid');
+  });
+
+  it('says why when more people may read it', async () => {
+    const id = await desk.note({ title: 'One', tlp: 'TLP:RED' });
+    const failed = await desk.cli(['--json', 'note', 'set', id, 'tlp=GREEN']);
+    expect([failed.code, errorOf(failed)]).toMatchObject([1, { detail: { field: 'markingReason' } }]);
+    await desk.json(withId, ['note', 'set', id, 'tlp=GREEN', 'markingReason=Published by the ministry']);
+    expect(await show(id)).toMatchObject({ tlp: 'TLP:GREEN', markingReason: 'Published by the ministry' });
+  });
+
   it('is not changed by a file that holds another one', async () => {
     const [one, other] = [await desk.note({ title: 'One' }), await desk.note({ title: 'Other' })];
     const { out } = await desk.cli(['--json', 'note', 'show', other]);

@@ -187,7 +187,14 @@ describe('a release from a field office over headquarters to a partner', () => {
       tlp: 'TLP:RED',
       attachments: [{ hash, name: 'CANARY.jpg', mediaType: 'image/jpeg', size: bytes.length }],
     });
-    const cleaned = { title: 'Cleaned', body: 'Nothing to see', tags: ['calm'], tlp: 'TLP:GREEN', attachments: [] };
+    const cleaned = {
+      title: 'Cleaned',
+      body: 'Nothing to see',
+      tags: ['calm'],
+      tlp: 'TLP:GREEN',
+      markingReason: 'CANARY reason',
+      attachments: [],
+    };
     await field.store.writer.call('saveRecord', { kind: 'note', id: note, values: cleaned, draft: null });
     const { receipt } = await send(field, headquarters, toHeadquarters, [note]);
     expect(receipt.report).toMatchObject({ received: 2, accepted: 2 });

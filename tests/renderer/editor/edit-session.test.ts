@@ -123,18 +123,18 @@ describe('problems', () => {
       identity: null,
       contact: null,
     };
-    expect(checkEdit('note', note({}), note({ title: 'x', sources: [source] })).map(({ field }) => field)).toEqual([
-      'sources.description',
-    ]);
+    expect(
+      checkEdit('note', note({}), note({ title: 'x', sources: [source] }), false).map(({ field }) => field),
+    ).toEqual(['sources.description']);
   });
 
   it('ask why when the marking is relaxed, and take no old reason for it', () => {
     const base = note({ title: 'x', tlp: 'TLP:AMBER', markingReason: 'from last year' });
     const relaxed = { ...base, tlp: 'TLP:GREEN' };
-    expect(checkEdit('note', base, relaxed).map(({ field }) => field)).toEqual(['markingReason']);
-    expect(checkEdit('note', base, { ...relaxed, markingReason: ' ' })).toHaveLength(1);
-    expect(checkEdit('note', base, { ...relaxed, markingReason: 'published by the ministry' })).toEqual([]);
-    expect(checkEdit('note', base, { ...base, tlp: 'TLP:RED' })).toEqual([]);
+    expect(checkEdit('note', base, relaxed, false).map(({ field }) => field)).toEqual(['markingReason']);
+    expect(checkEdit('note', base, { ...relaxed, markingReason: ' ' }, false)).toHaveLength(1);
+    expect(checkEdit('note', base, { ...relaxed, markingReason: 'published by the ministry' }, false)).toEqual([]);
+    expect(checkEdit('note', base, { ...base, tlp: 'TLP:RED' }, false)).toEqual([]);
   });
 });
 
