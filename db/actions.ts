@@ -32,6 +32,9 @@ interface ActionRow {
   at: number;
 }
 
+/** What the column `is_undone` says: done, undone and next to redo, or undone with no way to redo it. */
+const STATE = { done: 0, undone: 1, past: 2 } as const;
+
 /** Steps beyond this many are forgotten; their commits stay. */
 const KEPT_ACTIONS = 200;
 
@@ -50,18 +53,36 @@ export function recordAction(
     desk.db.prepare('UPDATE action SET count = count + ? WHERE id = ?').run(seqs.length, continues);
     return continues;
   }
-  desk.db.prepare('DELETE FROM action WHERE is_undone = 1').run();
+  // An import that was undone stays known as such: a note of it comes in again with the file, one put away does not.
+  desk.db.prepare("DELETE FROM action WHERE is_undone = ? AND label <> 'csv.import'").run(STATE.undone);
+  desk.db.prepare('UPDATE action SET is_undone = ? WHERE is_undone = ?').run(STATE.past, STATE.undone);
   const result = desk.db
     .prepare('INSERT INTO action (label, count, at) VALUES (?, ?, ?)')
     .run(label, seqs.length, desk.now());
   const id = Number(result.lastInsertRowid);
   addCommits(desk, id, seqs);
-  desk.db.prepare('DELETE FROM action WHERE id <= ?').run(id - KEPT_ACTIONS);
+  desk.db.prepare('DELETE FROM action WHERE id <= ? AND is_undone <> ?').run(id - KEPT_ACTIONS, STATE.past);
   return id;
 }
 
+/** True when a record was put away by taking back the import that brought it in, and by nothing later. */
+export function isOfUndoneImport(desk: Desk, record: Uint8Array): boolean {
+  const latest = desk.commits
+    .ofRecord(record)
+    .toReversed()
+    .find(({ sealed }) => sealed.ops.some((bytes) => bytes && decodeOp(bytes).field === 'isDiscarded'));
+  if (!latest) return false;
+  const row = desk.db
+    .prepare(
+      `SELECT 1 FROM action JOIN action_commit ON action = action.id JOIN commit_log USING (seq)
+       WHERE commit_log.id = ? AND label = 'csv.import' AND is_undone <> ${STATE.done}`,
+    )
+    .get(latest.id);
+  return row !== undefined;
+}
+
 function isDone(desk: Desk, action: number): boolean {
-  return desk.db.prepare('SELECT 1 FROM action WHERE id = ? AND is_undone = 0').get(action) !== undefined;
+  return desk.db.prepare('SELECT 1 FROM action WHERE id = ? AND is_undone = ?').get(action, STATE.done) !== undefined;
 }
 
 function addCommits(desk: Desk, action: number, seqs: readonly number[]): void {
@@ -80,7 +101,7 @@ function latest(desk: Desk, isUndone: boolean): ActionRow | null {
     .prepare<[number], ActionRow>(
       `SELECT id, label, count, at FROM action WHERE is_undone = ? ORDER BY id ${direction} LIMIT 1`,
     )
-    .get(isUndone ? 1 : 0);
+    .get(isUndone ? STATE.undone : STATE.done);
   return row ?? null;
 }
 
@@ -118,7 +139,7 @@ function reverse(desk: Desk, isRedo: boolean): Undoable {
     }
     desk.db.prepare('DELETE FROM action_commit WHERE action = ?').run(action.id);
     addCommits(desk, action.id, written);
-    desk.db.prepare('UPDATE action SET is_undone = ? WHERE id = ?').run(isRedo ? 0 : 1, action.id);
+    desk.db.prepare('UPDATE action SET is_undone = ? WHERE id = ?').run(isRedo ? STATE.done : STATE.undone, action.id);
     return found;
   });
 }

@@ -1,6 +1,7 @@
 import { ConcordError, type ErrorCode } from '#shared/errors.ts';
 import type { LooseValues } from '#shared/domain/values.ts';
-import { recordAction } from '../actions.ts';
+import { recordIdBytes } from '#shared/domain/ids.ts';
+import { isOfUndoneImport, recordAction } from '../actions.ts';
 import type { Desk } from '../desk.ts';
 import { findByOrigin, saveRecord } from '../records.ts';
 import { ImportCount, type ImportProblem, type ImportReport } from './import-report.ts';
@@ -12,8 +13,8 @@ export type ImportedRow =
 
 /**
  * Brings rows of a file in as notes, batch after batch; each batch is one transaction, all together are one step that
- * can be undone. A row whose origin this desk has is a duplicate; one that was put away since is brought back. After
- * a crash the batches written stay, and importing the file again brings in the rest.
+ * can be undone. A row whose origin this desk has is a duplicate, also when a person has put the note away; a note that
+ * went when its import was undone is brought back. After a crash the batches written stay, and importing the file again brings in the rest.
  */
 export class NoteImport {
   private readonly desk: Desk;
@@ -58,7 +59,8 @@ export class NoteImport {
       const known = origin === null ? null : findByOrigin(this.desk, origin);
       // In a rehearsal each batch is rolled back, so repeats within the file are known only from here.
       const isRepeat = origin !== null && (this.seen.has(origin) || origins.has(origin));
-      if (isRepeat || (known && !known.isDiscarded)) return { seq: null, isDuplicate: true };
+      const isHere = known && !(known.isDiscarded && isOfUndoneImport(this.desk, recordIdBytes(known.id)));
+      if (isRepeat || isHere) return { seq: null, isDuplicate: true };
       const { seq } = known
         ? saveRecord(this.desk, 'note', known.id, { isDiscarded: null })
         : saveRecord(this.desk, 'note', null, input);

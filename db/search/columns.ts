@@ -99,7 +99,7 @@ export class Columns {
     const desk = deskKeyOf(owner);
     const known = this.organisationOf.get(desk);
     if (known !== undefined) return known;
-    const id = this.codes.id(this.authors.of(desk).organisation);
+    const id = this.codes.id(this.authors.organisation(desk));
     this.organisationOf.set(desk, id);
     return id;
   }

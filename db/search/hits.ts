@@ -31,6 +31,7 @@ export interface Hit {
   readonly sensitivity: string;
   readonly chathamHouse: boolean;
   readonly tags: readonly string[];
+  /** As the facet has it: the claim of a desk that was not verified is marked as one. */
   readonly organisation: string | null;
   readonly updatedAt: number;
   readonly hasConflict: boolean;
@@ -78,7 +79,7 @@ export function hitOf(row: HitRow, query: Query, isTyping: boolean, authors: Aut
     sensitivity: text(values['sensitivity']) ?? 'strictly-confidential',
     chathamHouse: values['chathamHouse'] === true,
     tags: [...textsOf(values['tags']), ...state.ownTags],
-    organisation: authors.of(deskKeyOf(row.owner)).organisation,
+    organisation: authors.organisation(deskKeyOf(row.owner)),
     updatedAt: row.updated_at,
     hasConflict: state.conflicts.length > 0,
     hasSuggestion: state.suggestions.length > 0,

@@ -1,4 +1,5 @@
 import type { DeskKey } from '#shared/domain/ids.ts';
+import { foundOrganisation } from '#shared/domain/organisation.ts';
 import { ConcordError } from '#shared/errors.ts';
 import type { ReadHandle } from '../database.ts';
 import type { DeskCard } from '#shared/exchange/desk-card.ts';
@@ -46,6 +47,12 @@ export class Authors {
   /** The best card that is known of a desk, or null. */
   card(desk: DeskKey): DeskCard | null {
     return this.trust.known(desk)?.card ?? this.claimed.get(desk) ?? null;
+  }
+
+  /** The organisation by which the desk's records are found; null for a desk of which no card is known. */
+  organisation(desk: DeskKey): string | null {
+    const { organisation, trust } = this.of(desk);
+    return foundOrganisation(organisation, trust === 'self' || trust === 'verified');
   }
 
   of(desk: DeskKey): Author {

@@ -13,7 +13,12 @@ export const FACET_OPTIONS: readonly Option[] = [
   { name: 'severity', value: 'N', isRepeated: true, summary: 'Severity, 1 to 5.' },
   { name: 'tag', value: 'TAG', isRepeated: true, summary: 'Tag.' },
   { name: 'status', value: 'STATUS', isRepeated: true, summary: 'Status of a note, or phase of a case.' },
-  { name: 'organisation', value: 'ORG', isRepeated: true, summary: 'Organisation of the desk that owns the record.' },
+  {
+    name: 'organisation',
+    value: 'ORG',
+    isRepeated: true,
+    summary: 'Organisation of the desk that owns the record; unverified:ORG for what others only claim.',
+  },
   { name: 'tlp', value: 'TLP', isRepeated: true, summary: 'Marking, such as TLP:AMBER.' },
   { name: 'sensitivity', value: 'LEVEL', isRepeated: true, summary: 'UN sensitivity.' },
 ];

@@ -45,7 +45,7 @@ export function listed(desk: Desk, authors: Authors): Listed[] {
             type: one(values['type']),
             severity: one(values['severity']),
             tag: tags,
-            organisation: one(authors.of(deskKeyOf(Buffer.from(record.owner, 'hex'))).organisation),
+            organisation: one(authors.organisation(deskKeyOf(Buffer.from(record.owner, 'hex')))),
             marking: [String(values['tlp'] ?? 'TLP:RED')],
             sensitivity: [String(values['sensitivity'] ?? 'strictly-confidential')],
             status: one(isNote ? values['status'] : values['phase']),

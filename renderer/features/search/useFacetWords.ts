@@ -1,5 +1,6 @@
 import { useLingui } from '@lingui/react/macro';
 import { useCallback } from 'react';
+import { readOrganisation } from '#shared/domain/organisation.ts';
 import type { FacetName } from '#shared/ipc/shapes.ts';
 import { useFormat } from '../../language/useFormat.ts';
 import { TERM_LISTS, type TermList } from '../../language/terms.ts';
@@ -41,11 +42,15 @@ export function useFacetWords(kind: ListKind) {
   const value = useCallback(
     (facet: FacetName, code: string) => {
       if (facet === 'country') return country(code);
+      if (facet === 'organisation') {
+        const { name, isVerified } = readOrganisation(code);
+        return isVerified ? name : t`${name} (not verified)`;
+      }
       const list = listOf(facet, kind);
       if (facet === 'severity') return `${code} · ${term('severity', code)}`;
       return list === null ? code : term(list, code);
     },
-    [term, country, kind],
+    [t, term, country, kind],
   );
   const chip = useCallback(
     (one: Chip) => {

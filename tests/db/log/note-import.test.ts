@@ -1,9 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import { latestActions } from '#db/actions.ts';
+import { latestActions, undo } from '#db/actions.ts';
 import { type ImportedRow, NoteImport } from '#db/log/note-import.ts';
-import { saveRecord } from '#db/records.ts';
+import { saveRecord, saveRecordAsAction } from '#db/records.ts';
 import { storeStats } from '#db/stats.ts';
 import { recordIdOf } from '#shared/domain/ids.ts';
+import type { LooseValues } from '#shared/domain/values.ts';
 import { type TestDesk, testDesk } from '#tests/support/desks.ts';
 
 function row(line: number, origin: string | null, title: string | null = `Event ${line}`): ImportedRow {
@@ -66,22 +67,41 @@ describe('an import of rows', () => {
     expect(latestActions(at.desk).undo).toMatchObject({ count: 3 });
   });
 
-  it('brings back what was put away, as it was', async () => {
+  const importFirst = (at: TestDesk) => {
+    const session = new NoteImport(at.desk, false);
+    session.add([row(2, 'o:1', 'As imported')]);
+    return session.report();
+  };
+  const onlyNote = (at: TestDesk) => {
+    const [bytes, ...more] = at.desk.db.prepare<[], { id: Uint8Array }>('SELECT id FROM record').all();
+    if (!bytes || more.length > 0) throw new Error('There should be one record');
+    return { id: recordIdOf(bytes.id), values: () => at.desk.materialiser.get(bytes.id)?.state.values };
+  };
+  const save = (at: TestDesk, input: LooseValues) => saveRecordAsAction(at.desk, 'note', onlyNote(at).id, input);
+
+  it('brings back what went when its import was undone, as it was, however much was done since', async () => {
     const at = await testDesk();
-    const first = new NoteImport(at.desk, false);
-    first.add([row(2, 'o:1', 'As imported')]);
-    const { id: bytes } = at.desk.db.prepare<[], { id: Uint8Array }>('SELECT id FROM record').get() ?? {};
-    if (!bytes) throw new Error('one record');
-    const id = recordIdOf(bytes);
-    at.desk.change(() => saveRecord(at.desk, 'note', id, { summary: 'worked on', isDiscarded: true }));
-    const second = new NoteImport(at.desk, false);
-    second.add([row(2, 'o:1', 'As imported')]);
-    expect(second.report()).toMatchObject({ accepted: 1, duplicate: 0 });
-    expect(at.desk.materialiser.get(bytes)?.state.values).toMatchObject({
+    importFirst(at);
+    at.desk.change(() => saveRecord(at.desk, 'note', onlyNote(at).id, { summary: 'worked on' }));
+    undo(at.desk);
+    expect(onlyNote(at).values()).toMatchObject({ isDiscarded: true });
+    save(at, { place: 'Osh' });
+    expect(importFirst(at)).toMatchObject({ accepted: 1, duplicate: 0 });
+    expect(onlyNote(at).values()).toMatchObject({
       title: 'As imported',
       summary: 'worked on',
+      place: 'Osh',
       isDiscarded: null,
     });
-    expect(notes(at)).toBe(1);
+  });
+
+  it('leaves put away what a person put away', async () => {
+    const at = await testDesk();
+    importFirst(at);
+    undo(at.desk);
+    importFirst(at);
+    save(at, { isDiscarded: true });
+    expect(importFirst(at)).toMatchObject({ accepted: 0, duplicate: 1 });
+    expect(onlyNote(at).values()).toMatchObject({ isDiscarded: true });
   });
 });

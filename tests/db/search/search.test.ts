@@ -226,6 +226,23 @@ describe('a search', () => {
     expect(idsFor('kyrgyzstan', false)).toEqual([id]);
   });
 
+  it('keeps what strangers claim to belong to apart from the organisation of that name', async () => {
+    const [at, stranger] = await Promise.all([testDesk({ organisation: 'DPPA' }), testDesk({ organisation: 'DPPA' })]);
+    const contact = introduce(at, stranger, false);
+    at.desk.change(() => saveRecord(at.desk, 'note', null, { title: 'Ours' }));
+    stranger.desk.change(() => saveRecord(stranger.desk, 'note', null, { title: 'Forged' }));
+    deliver(shareable(stranger), stranger, at);
+    const titles = (organisation: string) =>
+      readerOf(at)
+        .search({ ...request, filter: { ...request.filter, values: { organisation: [organisation] } } })
+        .hits.map(({ title }) => title);
+    expect(titles('DPPA')).toEqual(['Ours']);
+    expect(titles('unverified:DPPA')).toEqual(['Forged']);
+    expect(readerOf(at).search(request).facets.organisation).toHaveLength(2);
+    updateContact(at.desk, contact, { isVerified: true });
+    expect(titles('DPPA').sort()).toEqual(['Forged', 'Ours']);
+  });
+
   it('throws for nothing that anybody could type', async () => {
     const at = await testDesk();
     at.desk.change(() => saveRecord(at.desk, 'note', null, { title: 'x' }));
