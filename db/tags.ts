@@ -1,5 +1,4 @@
-import type { RecordId } from '#shared/domain/ids.ts';
-import { recordIdBytes, recordIdOf } from '#shared/domain/ids.ts';
+import { deskKeyOf, type RecordId, recordIdBytes, recordIdOf } from '#shared/domain/ids.ts';
 import { MAX_TAGS, normaliseTag, TAG_COLOURS, type TagColour } from '#shared/domain/tag.ts';
 import { storedValues, textsOf } from '#shared/domain/values.ts';
 import { ConcordError } from '#shared/errors.ts';
@@ -72,7 +71,8 @@ export function describeTag(desk: Desk, name: string, colour: TagColour, descrip
 }
 
 /**
- * Adds and removes tags on many records as one step. Records that need no change are counted apart. Throws
+ * Adds and removes tags on many records as one step. Records that need no change are counted apart, as are those of
+ * others whose owner put the tag there. Throws
  * `tag.invalid`, also when a record would have more tags than it may.
  */
 export function applyTags(
@@ -98,11 +98,12 @@ export function applyTags(
 
 /**
  * Puts the tag `name` in the place of `from` on every record, and moves its colour and meaning unless that has its own.
- * Where it was in use already, the two become one. Throws `tag.invalid` when nothing has the tag or `name` cannot be one.
+ * Where it was in use already, the two become one. Records of others where the tag is their owner's keep it; they are
+ * counted as `kept`. Throws `tag.invalid` when nothing has the tag or `name` cannot be one.
  */
-export function renameTag(desk: Desk, from: string, name: string, work: LongWork): { changed: number } {
+export function renameTag(desk: Desk, from: string, name: string, work: LongWork): { changed: number; kept: number } {
   const to = storedTag(name);
-  if (from === to) return { changed: 0 };
+  if (from === to) return { changed: 0, kept: 0 };
   return desk.change(() => {
     const rows = desk.db
       .prepare<[string], { id: Uint8Array }>(
@@ -117,17 +118,20 @@ export function renameTag(desk: Desk, from: string, name: string, work: LongWork
     }
     const seqs: number[] = [];
     rows.forEach(({ id }, done) => {
-      const seq = retag(desk, recordIdOf(id), [to], [from]);
-      if (seq !== null) seqs.push(seq);
+      if (isTagOurs(desk, id, from)) {
+        const seq = retag(desk, recordIdOf(id), [to], [from]);
+        if (seq !== null) seqs.push(seq);
+      }
       work.step('writing', done + 1, rows.length);
     });
+    const changed = seqs.length;
     if (definition) {
       const change = definitions.has(to) ? { colour: null, description: null } : { tag: to };
       const saved = saveRecord(desk, 'tag', definition.id, change);
       if (saved.seq !== null) seqs.push(saved.seq);
     }
     if (seqs.length > 0) recordAction(desk, 'tags.rename', seqs);
-    return { changed: rows.length };
+    return { changed, kept: rows.length - changed };
   });
 }
 
@@ -140,12 +144,19 @@ function storedTag(name: string): string {
   return tag;
 }
 
+/** Whether a tag on a record is this organisation's to take off: any on its own records, its own on those of others. */
+function isTagOurs(desk: Desk, id: Uint8Array, tag: string): boolean {
+  const found = desk.materialiser.get(id);
+  if (!found) return false;
+  return desk.trust.isInside(found.owner, deskKeyOf(desk.key.publicKey)) || found.state.ownTags.includes(tag);
+}
+
 function retag(desk: Desk, id: RecordId, add: readonly string[], remove: readonly string[]): number | null {
   const found = desk.materialiser.get(recordIdBytes(id));
   if (!found || (found.kind !== 'note' && found.kind !== 'case')) return null;
   const has = new Set([...textsOf(found.state.values['tags']), ...found.state.ownTags]);
   const coming = add.filter((tag) => !has.has(tag));
-  const going = remove.filter((tag) => has.has(tag) && !add.includes(tag));
+  const going = remove.filter((tag) => has.has(tag) && !add.includes(tag) && isTagOurs(desk, recordIdBytes(id), tag));
   const count = has.size + coming.length - going.length;
   if (coming.length > 0 && count > MAX_TAGS && count > has.size) {
     throw new ConcordError('tag.invalid', `A record takes at most ${MAX_TAGS} tags. Nothing was changed.`);

@@ -243,7 +243,7 @@ export function createSampleDesk(options: FakeOptions, emit: Emit): SampleDesk {
           tags.add(to);
         },
       );
-      return { changed: count };
+      return { changed: count, kept: 0 };
     },
     'tags.describe': ({ tag, colour, description }) => {
       described.set(tag, { colour, description });

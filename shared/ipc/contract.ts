@@ -150,11 +150,11 @@ export const CONTRACT = {
     z.strictObject({ selection, add: z.array(tagSchema).max(50), remove: z.array(tagSchema).max(50), job: jobId }),
     z.strictObject({ changed: z.number(), unchanged: z.number() }),
   ),
-  /** Renames a tag on every record; when `to` is already in use the two become one. */
+  /** Renames a tag on every record; when `to` is already in use the two become one. Others keep what is theirs. */
   'tags.rename': method(
     'open',
     z.strictObject({ from: tagSchema, to: tagSchema, job: jobId }),
-    z.strictObject({ changed: z.number() }),
+    z.strictObject({ changed: z.number(), kept: z.number() }),
   ),
   'tags.describe': method(
     'open',

@@ -102,7 +102,7 @@ describe('renaming a tag', () => {
       ['both', 1, 'none', null],
     ]);
     describeTag(at.desk, 'b', 'teal', 'the second');
-    expect(renameTag(at.desk, 'c', 'b', UNWATCHED)).toEqual({ changed: 2 });
+    expect(renameTag(at.desk, 'c', 'b', UNWATCHED)).toEqual({ changed: 2, kept: 0 });
     expect(summary(at)).toEqual([
       ['b', 3, 'teal', 'the second'],
       ['both', 1, 'none', null],
@@ -119,7 +119,7 @@ describe('renaming a tag', () => {
     const at = await testDesk();
     const id = note(at, ['Calm']);
     const before = at.changes.length;
-    expect(renameTag(at.desk, 'Calm', ' Calm ', UNWATCHED)).toEqual({ changed: 0 });
+    expect(renameTag(at.desk, 'Calm', ' Calm ', UNWATCHED)).toEqual({ changed: 0, kept: 0 });
     expect(at.changes.length).toBe(before);
     renameTag(at.desk, 'Calm', 'calm', UNWATCHED);
     expect(stateOf(at, id).tags).toEqual(['calm']);
@@ -194,6 +194,10 @@ describe('this organisation’s tags on a record of others', () => {
     expect(stateOf(owner, id)).toEqual({ tags: ['shared', 'theirs'], ownTags: [] });
     expect(owner.desk.materialiser.get(recordIdBytes(id))?.state.suggestions).toHaveLength(1);
     renameTag(mine.desk, 'ours', 'also-ours', UNWATCHED);
+    expect(stateOf(mine, id)).toEqual({ tags: ['shared', 'theirs'], ownTags: ['also-ours', 'internal:us'] });
+    // What the owner put there is the owner's to rename and to take off.
+    expect(renameTag(mine.desk, 'shared', 'renamed', UNWATCHED)).toEqual({ changed: 0, kept: 1 });
+    expect(applyTags(mine.desk, [id], [], ['shared'], UNWATCHED)).toEqual({ changed: 0, unchanged: 1 });
     expect(stateOf(mine, id)).toEqual({ tags: ['shared', 'theirs'], ownTags: ['also-ours', 'internal:us'] });
     // The owner takes it over: then it is the owner's.
     applyTags(owner.desk, [id], ['also-ours'], [], UNWATCHED);

@@ -71,19 +71,25 @@ export function TagDetail({ summary, tags, onRenamed, onLeave }: Props) {
     if (job.isRunning || (outcome.kind !== 'rename' && outcome.kind !== 'merge')) return;
     const { to, kind } = outcome;
     void attempt(async () => {
-      const { changed } = await job.run((id) => call('tags.rename', { from: tag, to, job: id }));
+      const { changed, kept } = await job.run((id) => call('tags.rename', { from: tag, to, job: id }));
       onRenamed(to);
       const records = plural(changed, { one: '# record', other: '# records' });
-      return kind === 'merge' ? t`${records} merged into “${to}”` : t`Renamed to “${to}” on ${records}`;
+      const done = kind === 'merge' ? t`${records} merged into “${to}”` : t`Renamed to “${to}” on ${records}`;
+      if (kept === 0) return done;
+      const theirs = plural(kept, { one: '# record of others keeps it', other: '# records of others keep it' });
+      return t`${done}; ${theirs}`;
     });
   };
   const remove = () =>
     void attempt(async () => {
-      const { changed } = await job.run((id) =>
+      const { changed, unchanged } = await job.run((id) =>
         call('tags.apply', { selection: { text: '', filter }, add: [], remove: [tag], job: id }),
       );
       onLeave();
-      return t`Tag “${tag}” removed from ${plural(changed, { one: '# record', other: '# records' })}`;
+      const done = t`Tag “${tag}” removed from ${plural(changed, { one: '# record', other: '# records' })}`;
+      if (unchanged === 0) return done;
+      const theirs = plural(unchanged, { one: '# record of others keeps it', other: '# records of others keep it' });
+      return t`${done}; ${theirs}`;
     });
   const say = (next: { readonly colour?: TagColour; readonly description?: string | null }) =>
     void attempt(async () => {
