@@ -84,7 +84,8 @@ export const csvMap = z.strictObject({
   constants: csvConstants,
   dateFormat: z.enum(CSV_DATE_FORMATS),
   decimal: z.enum(CSV_DECIMALS),
-  /** What becomes of columns that the map does not name: dropped, or added to the body as `column: value` lines. */
+  /** What becomes of columns that the map does not name: dropped, or added to the body as `column: value` lines, except
+   * those whose names speak of people, which go to the source and are withheld with it. */
   unmapped: z.enum(['drop', 'body']),
   /** Names the publication in which the values of the `id` column are unique, such as `ucdp-ged`. */
   dataset: z

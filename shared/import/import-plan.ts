@@ -1,10 +1,11 @@
 import { ConcordError } from '../errors.ts';
 import { columnFinder } from './columns.ts';
-import type { CsvColumnFormat, CsvMap } from './csv-map.ts';
+import type { CsvColumn, CsvColumnFormat, CsvMap } from './csv-map.ts';
 import { type CsvTable, foldLabel } from './csv-table.ts';
 import { type DateReading, readingOf } from './dates.ts';
 import type { DecimalSign } from './numbers.ts';
 import { type ParsedTarget, parseTarget } from './map-targets.ts';
+import { personalColumn } from './personal-columns.ts';
 import type { Readings } from './survey.ts';
 
 /** One column of a file and one field that it fills. */
@@ -24,7 +25,10 @@ export interface ImportPlan {
   readonly map: CsvMap;
   readonly table: CsvTable;
   readonly columns: readonly PlannedColumn[];
-  /** Columns that the map does not name and that go to the body; empty when they are dropped. */
+  /**
+   * Columns that the map does not name and that go to the body; empty when they are dropped. Those whose names speak of
+   * people are among `columns` instead: they go to the source.
+   */
   readonly extra: readonly { readonly index: number; readonly label: string }[];
 }
 
@@ -35,8 +39,7 @@ export interface ImportPlan {
 export function planImport(map: CsvMap, table: CsvTable, readings: Readings): ImportPlan {
   const find = columnFinder(table);
   const named = new Set<number>();
-  const columns = map.columns.flatMap((column): PlannedColumn[] => {
-    const index = find(column.column);
+  const plan = (column: CsvColumn, index: number | null): PlannedColumn[] => {
     const target = parseTarget(column.target);
     if (index === null || !target) return [];
     named.add(index);
@@ -48,7 +51,8 @@ export function planImport(map: CsvMap, table: CsvTable, readings: Readings): Im
       : null;
     const date = readings.dates.get(index) ?? readingOf('ymd');
     return [{ index, label: table.header[index] ?? column.column, target, format, meanings, date, decimal }];
-  });
+  };
+  const columns = map.columns.flatMap((column) => plan(column, find(column.column)));
   if (columns.length === 0 && map.unmapped === 'drop') {
     throw new ConcordError(
       'csv.map-invalid',
@@ -56,8 +60,10 @@ export function planImport(map: CsvMap, table: CsvTable, readings: Readings): Im
         'Nothing was imported.',
     );
   }
-  const extra = table.header.flatMap((label, index) =>
-    map.unmapped === 'body' && !named.has(index) ? [{ index, label }] : [],
+  const rest = table.header.flatMap((label, index) =>
+    map.unmapped === 'body' && !named.has(index) ? [{ index, label, personal: personalColumn(label) }] : [],
   );
-  return { map, table, columns, extra };
+  const withheld = rest.flatMap(({ index, personal }) => (personal ? plan(personal, index) : []));
+  const extra = rest.filter(({ personal }) => !personal).map(({ index, label }) => ({ index, label }));
+  return { map, table, columns: [...columns, ...withheld], extra };
 }

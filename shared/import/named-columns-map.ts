@@ -1,6 +1,7 @@
 import type { CsvColumn, CsvMap } from './csv-map.ts';
 import { foldLabel } from './csv-table.ts';
 import { isMapTarget, MAP_TARGETS, parseTarget } from './map-targets.ts';
+import { personalColumn } from './personal-columns.ts';
 
 /** Column names that plainly mean a field, folded and without accents, blanks, hyphens and underscores. */
 const MEANINGS: ReadonlyMap<string, string> = new Map(
@@ -64,11 +65,9 @@ const MEANINGS: ReadonlyMap<string, string> = new Map(
     killed: 'fatalitiesBest',
     dead: 'fatalitiesBest',
     source: 'sources.1.description',
-    sourcename: 'sources.1.description',
     url: 'sources.1.reference',
     link: 'sources.1.reference',
     sourceurl: 'sources.1.reference',
-    sourcecontact: 'sources.1.contact',
     actor: 'actors.1.name',
     actor1: 'actors.1.name',
     perpetrator: 'actors.1.name',
@@ -89,8 +88,8 @@ const OWN_NAMES = new Map(
 );
 
 /**
- * A map for a plain table whose columns have plain names, and a first proposal for the mapping page. The rest goes to the
- * body under its name, and nothing is taken for an id, since ids of unknown origin may repeat from file to file.
+ * A map for a plain table whose columns have plain names, and a first proposal for the mapping page. What names people
+ * goes to the source, where a release withholds it; the rest to the body under its name, and nothing is taken for an id, since ids of unknown origin may repeat from file to file.
  */
 export function namedColumnsMap(header: readonly string[]): CsvMap {
   const taken = new Set<string>();
@@ -106,10 +105,10 @@ export function namedColumnsMap(header: readonly string[]): CsvMap {
       ];
     }
     const itself = column.trim();
-    const target =
-      isMapTarget(itself) && itself !== 'id' && itself !== 'drop'
-        ? itself
-        : (OWN_NAMES.get(name) ?? MEANINGS.get(name));
+    const own = isMapTarget(itself) && itself !== 'id' && itself !== 'drop' ? itself : OWN_NAMES.get(name);
+    const personal = own === undefined ? personalColumn(column) : null;
+    if (personal) return [personal];
+    const target = own ?? MEANINGS.get(name);
     if (target === undefined || (taken.has(target) && target !== 'country')) return [];
     taken.add(target);
     const kind = parseTarget(target)?.entry.kind;

@@ -2,6 +2,7 @@ import { basename } from 'node:path';
 import { type ErrorData, errorData } from '#shared/errors.ts';
 import type { Output } from '#shared/ipc/contract.ts';
 import type { CsvMap } from '#shared/import/csv-map.ts';
+import { personalColumn } from '#shared/import/personal-columns.ts';
 import { proposeMap } from '#shared/import/ready-maps.ts';
 import { inspectCsv, readCsvNotes } from '../../import/csv-file.ts';
 import { importNotes } from '../../import/import-notes.ts';
@@ -88,7 +89,13 @@ function wholeMap(map: CsvMap, header: readonly string[]): CsvMap {
   const named = new Set(map.columns.map(({ column }) => column));
   const target = map.unmapped === 'body' ? 'body.line' : 'drop';
   const rest = header.filter((column) => column.trim() !== '' && !named.has(column) && !column.startsWith('#'));
-  return { ...map, columns: [...map.columns, ...rest.map((column) => ({ column, target }))] };
+  return {
+    ...map,
+    columns: [
+      ...map.columns,
+      ...rest.map((column) => (map.unmapped === 'body' && personalColumn(column)) || { column, target }),
+    ],
+  };
 }
 
 async function importAll(session: OpenSession, sources: readonly ImportSource[], call: Call): Promise<Answer> {

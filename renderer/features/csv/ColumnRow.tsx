@@ -2,6 +2,7 @@ import { useLingui } from '@lingui/react/macro';
 import { ChevronDown, Plus } from 'lucide-react';
 import { Fragment, useRef, useState } from 'react';
 import { Button } from 'react-aria-components';
+import { personalColumn } from '#shared/import/personal-columns.ts';
 import { inPlainSight } from '../../markdown/plain-sight.ts';
 import { FieldOfColumn } from './FieldOfColumn.tsx';
 import { type Filling, withFilling } from './map-draft.ts';
@@ -27,7 +28,8 @@ export function ColumnRow({ name, hashtag, samples, fillings, draft }: Props) {
     setAdding(false);
     requestAnimationFrame(() => opener.current?.focus());
   };
-  const nothing = map.unmapped === 'body' ? t`Kept in the text` : t`Left out`;
+  const kept = personalColumn(name) ? t`With the source, withheld` : t`Kept in the text`;
+  const nothing = map.unmapped === 'body' ? kept : t`Left out`;
 
   return (
     <tr>

@@ -6,15 +6,25 @@ interface Props {
   readonly values: NoteView['values'];
 }
 
-/** The best estimate with its bounds. */
+/** The best estimate with its bounds, as far as they are given. */
 export function FatalityRange({ values }: Props) {
   const format = useFormat();
+  const { fatalitiesLow: low, fatalitiesBest: best, fatalitiesHigh: high } = values;
   const shown = (count: number | null) => (count === null ? '?' : format.number(count));
+  const hasRange = low !== null || high !== null;
   return (
     <span className="numbers">
-      <Trans>
-        {shown(values.fatalitiesBest)} (from {shown(values.fatalitiesLow)} to {shown(values.fatalitiesHigh)})
-      </Trans>
+      {!hasRange && shown(best)}
+      {hasRange && best === null && (
+        <Trans>
+          from {shown(low)} to {shown(high)}
+        </Trans>
+      )}
+      {hasRange && best !== null && (
+        <Trans>
+          {shown(best)} (from {shown(low)} to {shown(high)})
+        </Trans>
+      )}
     </span>
   );
 }

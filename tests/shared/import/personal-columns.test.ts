@@ -1,0 +1,67 @@
+import { describe, expect, it } from 'vitest';
+import { sha256 } from '#db/crypto/hash.ts';
+import { toHex } from '#shared/domain/ids.ts';
+import { namedColumnsMap } from '#shared/import/named-columns-map.ts';
+import { personalColumn } from '#shared/import/personal-columns.ts';
+import { ACLED_MAP } from '#shared/import/acled-map.ts';
+import { noteFromRow } from '#shared/import/csv-rows.ts';
+import { readTable } from '#shared/import/csv-table.ts';
+import { planImport } from '#shared/import/import-plan.ts';
+import { RowLedger } from '#shared/import/row-origin.ts';
+import { Survey } from '#shared/import/survey.ts';
+import { UCDP_GED_MAP } from '#shared/import/ucdp-map.ts';
+
+describe('a column whose name speaks of people', () => {
+  it.each([
+    ['Informant', 'sources.1.identity'],
+    ['informant_name', 'sources.1.identity'],
+    ['Reported by', 'sources.1.identity'],
+    ['SourceName', 'sources.1.identity'],
+    ['Nom de la source', 'sources.1.identity'],
+    ['Témoin', 'sources.1.identity'],
+    ['اسم مخبر', 'sources.1.identity'],
+    ['Свидетель', 'sources.1.identity'],
+    ['victim phone', 'sources.1.contact'],
+    ['E-mail', 'sources.1.contact'],
+    ['WhatsApp number', 'sources.1.contact'],
+    ['Teléfono', 'sources.1.contact'],
+    ['هاتف', 'sources.1.contact'],
+    ['电话', 'sources.1.contact'],
+  ])('%s goes to %s', (column, target) => {
+    expect(personalColumn(column)?.target).toBe(target);
+    const [proposed] = namedColumnsMap([column]).columns;
+    expect(proposed).toMatchObject({ column, target });
+  });
+
+  it.each(['Place', 'priogrid cell', 'Warning signal', 'Address', 'Report date', 'Source', 'Telangana', 'Contactless'])(
+    '%s is none',
+    (column) => expect(personalColumn(column)).toBeNull(),
+  );
+
+  it('is none in the published layouts', () => {
+    for (const map of [ACLED_MAP, UCDP_GED_MAP]) {
+      expect(map.columns.filter(({ column }) => personalColumn(column) !== null)).toEqual([]);
+    }
+  });
+
+  it('never reaches the text of a note, also where the map does not know the column', () => {
+    const header = ['What', 'Informant', 'Phone', 'E-mail', 'Colour'];
+    const row = ['Shots at the ford', 'CANARY Zarina', 'CANARY 0555', 'CANARY z@x.org', 'red'];
+    const named = namedColumnsMap(header);
+    const unknowing = { ...named, columns: [{ column: 'What', target: 'title' }] };
+    for (const map of [{ ...named, columns: [...unknowing.columns, ...named.columns] }, unknowing]) {
+      const table = readTable([header, row], 1);
+      const survey = new Survey(map, table);
+      survey.add(row);
+      const ledger = new RowLedger((text) => toHex(sha256(text)), null, table.header);
+      const result = noteFromRow(row, { plan: planImport(map, table, survey.settle()), ledger });
+      if ('problem' in result) throw new Error(result.problem.message);
+      const { sources, origin: _withheld, ...shared } = result.input;
+      expect(JSON.stringify(shared)).not.toContain('CANARY');
+      expect(shared.body).toContain('Colour: red');
+      expect(sources).toMatchObject([
+        { identity: 'Informant: CANARY Zarina', contact: 'Phone: CANARY 0555; E-mail: CANARY z@x.org' },
+      ]);
+    }
+  });
+});
