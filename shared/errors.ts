@@ -56,6 +56,7 @@ export const ERROR_CODES = [
   'commit.clock',
   'commit.private',
   'commit.kind',
+  'commit.limit',
   'release.blocked',
   'release.empty',
   'release.differs',
