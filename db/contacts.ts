@@ -4,7 +4,7 @@ import { ConcordError } from '#shared/errors.ts';
 import { recordAction } from './actions.ts';
 import type { ReadHandle } from './database.ts';
 import type { Desk } from './desk.ts';
-import { readState } from './log/state.ts';
+import { readValues } from './log/state.ts';
 import { saveRecord } from './records.ts';
 import type { DeskCard } from '#shared/exchange/desk-card.ts';
 import { cardText, fingerprint, readCard } from './trust/desk-card.ts';
@@ -40,7 +40,7 @@ export function listContacts(db: ReadHandle): Contact[] {
 }
 
 function contactOf(id: RecordId, state: string): Contact | null {
-  const values = storedValues('contact', readState(state).values);
+  const values = storedValues('contact', readValues(state));
   if (values.card === null) return null;
   const card = readCard(values.card);
   return {
@@ -147,7 +147,7 @@ function readContactCard(db: ReadHandle, id: RecordId): DeskCard | null {
   const row = db
     .prepare<[Uint8Array], { state: string }>('SELECT state FROM record WHERE id = ?')
     .get(recordIdBytes(id));
-  const card = row && readState(row.state).values['card'];
+  const card = row && readValues(row.state)['card'];
   return typeof card === 'string' ? readCard(card) : null;
 }
 

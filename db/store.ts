@@ -13,8 +13,6 @@ import { dirname, join } from 'node:path';
 import { generateIdentity, identityToRecipient } from 'age-encryption';
 import { exerciseRealm, LIVE } from '#shared/domain/realm.ts';
 import { ConcordError } from '#shared/errors.ts';
-import { MAX_CLOCK_AHEAD, hlcFromBytes } from '#shared/log/hlc.ts';
-import { decodeHeader } from '#shared/log/commit.ts';
 import { isSigningSound } from './crypto/sign.ts';
 import { openWriter, STORE_FILE, type WriteHandle } from './database.ts';
 import { type Change, Desk, foundDesk } from './desk.ts';
@@ -31,8 +29,8 @@ import {
   unwrapByRecoveryKey,
 } from './keys/key-file.ts';
 import { LOCK_FILE, WorkspaceLock } from './keys/workspace-lock.ts';
+import { catchUp } from './log/catch-up.ts';
 import { migrate } from './migrate.ts';
-import { TEXT_VERSION } from './search/record-text.ts';
 
 export interface NewWorkspace {
   readonly folder: string;
@@ -277,8 +275,7 @@ function openStore(
     );
   }
   const desk = new Desk(db, options.clock, options.onChange);
-  bringIndexUpToDate(desk);
-  releaseFromQuarantine(desk);
+  catchUp(desk);
   return {
     folder,
     storeKey,
@@ -294,33 +291,4 @@ function openStore(
       }
     },
   };
-}
-
-/** Makes the full-text index anew when it was made by the rules of another version. */
-function bringIndexUpToDate(desk: Desk): void {
-  const found = desk.db.prepare<[], { value: string }>("SELECT value FROM meta WHERE key = 'text_version'").get();
-  if (found?.value === TEXT_VERSION) return;
-  desk.change(() => {
-    desk.materialiser.reindex();
-    desk.db.prepare("INSERT OR REPLACE INTO meta (key, value) VALUES ('text_version', ?)").run(TEXT_VERSION);
-  });
-}
-
-/** Lets commits count whose authors' clocks have been caught up with. */
-function releaseFromQuarantine(desk: Desk): void {
-  // The first condition is the one that the index is made for.
-  const rows = desk.db
-    .prepare<[], { seq: number; record: Uint8Array; header: Uint8Array }>(
-      'SELECT seq, record, header FROM commit_log WHERE standing <> 0 AND standing = 1',
-    )
-    .all()
-    .filter((row) => (hlcFromBytes(decodeHeader(row.header).hlc)?.at ?? 0) <= desk.now() + MAX_CLOCK_AHEAD);
-  if (rows.length === 0) return;
-  desk.change(() => {
-    const release = desk.db.prepare('UPDATE commit_log SET standing = 0 WHERE seq = ?');
-    for (const row of rows) {
-      release.run(row.seq);
-      desk.refresh(row.record, null);
-    }
-  });
 }

@@ -7,8 +7,9 @@ import type { ReadHandle } from '../database.ts';
 import type { Desk } from '../desk.ts';
 import type { LongWork } from '../workers/long-work.ts';
 import { CommitRows, type StoredCommit, type UnreadableCommit } from './commit-rows.ts';
+import type { MaterialisedRecord } from './materialise.ts';
 import { verifyCommit } from './sealed-commit.ts';
-import { readState, stateHash } from './state.ts';
+import { readState, type StateColumns, stateHash } from './state.ts';
 
 export interface CheckProblem {
   readonly code: string;
@@ -37,9 +38,11 @@ export function logicalStateHash(db: ReadHandle): string {
   const digest = createHash('sha256').update('concord/workspace-state/1');
   // This desk's own decisions (contacts, tag descriptions) are records of the log too and count.
   const rows = db
-    .prepare<[], { id: Uint8Array; kind: string; state: string }>('SELECT id, kind, state FROM record ORDER BY id')
+    .prepare<[], StateColumns & { id: Uint8Array; kind: string }>(
+      'SELECT id, kind, state, beside FROM record ORDER BY id',
+    )
     .iterate();
-  for (const row of rows) digest.update(row.id).update(stateHash(row.id, row.kind, readState(row.state)));
+  for (const row of rows) digest.update(row.id).update(stateHash(row.id, row.kind, readState(row)));
   return digest.digest('hex');
 }
 
@@ -151,19 +154,34 @@ function checkAttachments(desk: Desk, note: (code: string, message: string) => v
 /** Builds every materialised table again from the log, in one transaction. Returns the new logical-state hash. */
 export function rebuild(desk: Desk, work: LongWork): string {
   return desk.change(() => {
-    const ids = desk.db
-      .prepare<[], { record: Uint8Array }>('SELECT record FROM commit_log GROUP BY record ORDER BY min(seq)')
-      .all();
-    desk.materialiser.clear();
-    // Contacts first: they decide whose edits apply.
-    const isContact = new Set(
-      ids.filter(({ record }) => desk.refresh(record, null)?.kind === 'contact').map(({ record }) => toHex(record)),
-    );
-    desk.decisionsChanged();
-    ids.forEach(({ record }, done) => {
-      if (!isContact.has(toHex(record))) desk.refresh(record, null);
-      work.step('indexing', done + 1, ids.length);
-    });
+    rebuildTables(desk, work);
     return logicalStateHash(desk.db);
   });
+}
+
+/** Builds every materialised table again from the log. Must run inside `change`. */
+export function rebuildTables(desk: Desk, work: LongWork): void {
+  const ids = desk.db
+    .prepare<[], { record: Uint8Array }>('SELECT record FROM commit_log GROUP BY record ORDER BY min(seq)')
+    .all();
+  desk.materialiser.clear();
+  // Contacts first: they decide whose edits apply.
+  const isContact = new Set(
+    ids.filter(({ record }) => refreshReadable(desk, record)?.kind === 'contact').map(({ record }) => toHex(record)),
+  );
+  desk.decisionsChanged();
+  ids.forEach(({ record }, done) => {
+    if (!isContact.has(toHex(record))) refreshReadable(desk, record);
+    work.step('indexing', done + 1, ids.length);
+  });
+}
+
+/** One record whose log is damaged must not keep all others shut. The check names it. */
+function refreshReadable(desk: Desk, record: Uint8Array): MaterialisedRecord | null {
+  try {
+    return desk.refresh(record, null);
+  } catch (error) {
+    if (error instanceof ConcordError) return null;
+    throw error;
+  }
 }
