@@ -17,6 +17,7 @@ export const ERROR_CODES = [
   'workspace.damaged',
   'workspace.read-only',
   'workspace.disk-full',
+  'workspace.stopped',
   'passphrase.wrong',
   'passphrase.wait',
   'passphrase.weak',

@@ -20,7 +20,7 @@ const all = {
 } as const;
 
 function clientOf(folder: string, changes: Change[] = []): StoreClient {
-  const client = new StoreClient(folder, (told) => changes.push(...told));
+  const client = new StoreClient(folder, { onChange: (told) => changes.push(...told) });
   onTestFinished(() => client.close());
   return client;
 }
@@ -77,7 +77,7 @@ describe('the store in its workers', () => {
     expect(report.rebuiltHash).toBe(report.stateHash);
     expect((await client.reader.call('search', all)).total).toBe(21);
     await client.close();
-    await expect(save(client, 'x')).rejects.toMatchObject({ code: 'internal' });
+    await expect(save(client, 'x')).rejects.toMatchObject({ code: 'workspace.stopped' });
   });
 
   it('does not stay open for writing when it cannot be read', { timeout: 180_000 }, async () => {
