@@ -16,7 +16,7 @@ import { ConcordError } from '#shared/errors.ts';
 import { isSigningSound } from './crypto/sign.ts';
 import { openWriter, STORE_FILE, type WriteHandle } from './database.ts';
 import { type Change, Desk, foundDesk } from './desk.ts';
-import { ATTEMPTS_FILE, assertMayTry, clearAttempts, countAttempt, remainingWait } from './keys/attempts.ts';
+import { ATTEMPTS_FILE, remainingWait, tryKey } from './keys/attempts.ts';
 import { flushFolder } from './keys/durable-file.ts';
 import {
   assertKeyFile,
@@ -190,7 +190,7 @@ function removeEmpty(folder: string, topmost: string): void {
   }
 }
 
-/** Opens a workspace with its passphrase; counts failures and makes the next attempt wait. Throws as `key-file.ts`. */
+/** Opens a workspace with its passphrase; failures make the next attempt wait. Throws as `key-file.ts`. */
 export async function unlockStore(options: { folder: string; passphrase: string } & StoreOptions): Promise<OpenStore> {
   return attempt(options, () => unwrapByPassphrase(join(options.folder, KEY_FILE), options.passphrase));
 }
@@ -222,13 +222,7 @@ async function attempt(
   assertKeyFile(join(folder, KEY_FILE));
   const lock = new WorkspaceLock(folder, options.lockWaitMs);
   try {
-    const attempts = join(folder, ATTEMPTS_FILE);
-    assertMayTry(attempts, options.clock());
-    const storeKey = await unwrap().catch((error: unknown) => {
-      if (isWrongKey(error)) countAttempt(attempts, options.clock());
-      throw error;
-    });
-    clearAttempts(attempts);
+    const storeKey = await tryKey(join(folder, ATTEMPTS_FILE), options.clock, unwrap);
     const path = join(folder, STORE_FILE);
     if (!existsSync(path)) {
       throw new ConcordError(
@@ -257,8 +251,9 @@ async function attempt(
   }
 }
 
-function isWrongKey(error: unknown): boolean {
-  return error instanceof ConcordError && (error.code === 'passphrase.wrong' || error.code === 'recovery-key.wrong');
+/** Throws `passphrase.wrong`, or `passphrase.wait` as at the door, unless this passphrase opens the workspace. */
+export async function confirmPassphrase(folder: string, passphrase: string, clock: () => number): Promise<void> {
+  await tryKey(join(folder, ATTEMPTS_FILE), clock, () => unwrapByPassphrase(join(folder, KEY_FILE), passphrase));
 }
 
 function openStore(
