@@ -7,7 +7,7 @@ import type { Desk } from './desk.ts';
 import { readValues } from './log/state.ts';
 import { saveRecord } from './records.ts';
 import type { DeskCard } from '#shared/exchange/desk-card.ts';
-import { cardText, fingerprint, readCard } from './trust/desk-card.ts';
+import { cardText, fingerprint, readCard, readKeptCard } from './trust/desk-card.ts';
 
 export interface Contact {
   readonly id: RecordId;
@@ -41,8 +41,8 @@ export function listContacts(db: ReadHandle): Contact[] {
 
 function contactOf(id: RecordId, state: string): Contact | null {
   const values = storedValues('contact', readValues(state));
-  if (values.card === null) return null;
-  const card = readCard(values.card);
+  const card = values.card === null ? null : readKeptCard(values.card);
+  if (!card) return null;
   return {
     id,
     desk: card.desk,
@@ -148,7 +148,7 @@ function readContactCard(db: ReadHandle, id: RecordId): DeskCard | null {
     .prepare<[Uint8Array], { state: string }>('SELECT state FROM record WHERE id = ?')
     .get(recordIdBytes(id));
   const card = row && readValues(row.state)['card'];
-  return typeof card === 'string' ? readCard(card) : null;
+  return typeof card === 'string' ? readKeptCard(card) : null;
 }
 
 function keepAction(desk: Desk, saved: { id: RecordId; seq: number | null }): RecordId {

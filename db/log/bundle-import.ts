@@ -1,10 +1,10 @@
 import { type CommitId, commitIdOf, type DeskKey, deskKeyOf, type RecordId, recordIdOf } from '#shared/domain/ids.ts';
 import { isPrivateKind } from '#shared/domain/kinds.ts';
 import type { ErrorCode } from '#shared/errors.ts';
-import { type CommitHeader, COMMIT_VERSION } from '#shared/log/commit.ts';
-import { hlcFromBytes, MAX_CLOCK_AHEAD } from '#shared/log/hlc.ts';
+import type { CommitHeader } from '#shared/log/commit.ts';
+import { hlcFromBytes } from '#shared/log/hlc.ts';
 import type { Desk } from '../desk.ts';
-import { STANDING, type Standing } from './commit-rows.ts';
+import { STANDING, type Standing, standingOf } from './commit-rows.ts';
 import { ImportCount, type ImportProblem, type ImportReport } from './import-report.ts';
 import type { MaterialisedRecord } from './materialise.ts';
 import { RecordBounds } from './record-bounds.ts';
@@ -141,7 +141,7 @@ export class BundleImport {
       this.count.add('duplicate');
       return;
     }
-    const standing = known?.standing ?? this.standingOf(commit);
+    const standing = known?.standing ?? standingOf(header, this.desk.now());
     if (known) this.desk.log.disclose(id, joined);
     else {
       const bundle = this.bundle;
@@ -196,12 +196,6 @@ export class BundleImport {
       this.touched.set(key, touched);
     }
     return touched;
-  }
-
-  private standingOf(commit: VerifiedCommit): Standing {
-    const hlc = hlcFromBytes(commit.header.hlc);
-    if (hlc && hlc.at > this.desk.now() + MAX_CLOCK_AHEAD) return STANDING.quarantined;
-    return commit.header.v === COMMIT_VERSION ? STANDING.counted : STANDING.newer;
   }
 
   /** Works out every touched record and tells what became of the commits. Call once, after the last batch. */

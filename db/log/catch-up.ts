@@ -1,9 +1,11 @@
+import { ConcordError } from '#shared/errors.ts';
 import { decodeHeader } from '#shared/log/commit.ts';
-import { hlcFromBytes, MAX_CLOCK_AHEAD } from '#shared/log/hlc.ts';
 import type { Desk } from '../desk.ts';
 import { TEXT_VERSION } from '../search/record-text.ts';
 import { UNWATCHED } from '../workers/long-work.ts';
 import { rebuildTables } from './check.ts';
+import { STANDING, type Standing, standingOf } from './commit-rows.ts';
+import { verifyCommit } from './sealed-commit.ts';
 import { STATE_VERSION } from './state.ts';
 
 /**
@@ -12,7 +14,7 @@ import { STATE_VERSION } from './state.ts';
  */
 export function catchUp(desk: Desk): void {
   bringTablesUpToDate(desk);
-  releaseFromQuarantine(desk);
+  takeBackIn(desk);
 }
 
 /** Makes the tables, or the full-text index alone, anew when they were made by the rules of another version. */
@@ -29,21 +31,38 @@ function bringTablesUpToDate(desk: Desk): void {
   });
 }
 
-/** Lets commits count whose authors' clocks have been caught up with. */
-function releaseFromQuarantine(desk: Desk): void {
-  // The first condition is the one that the index is made for.
+/**
+ * Lets commits count that were kept aside when they came: those whose authors' clocks have been caught up with, and those
+ * of a version that this Concord has learned to read since. The ops of the latter are checked now for the first time; one
+ * that does not stand the check stays aside, and `checkStore` names it.
+ */
+function takeBackIn(desk: Desk): void {
   const rows = desk.db
-    .prepare<[], { seq: number; record: Uint8Array; header: Uint8Array }>(
-      'SELECT seq, record, header FROM commit_log WHERE standing <> 0 AND standing = 1',
+    .prepare<[], { id: Uint8Array; record: Uint8Array; standing: Standing; header: Uint8Array }>(
+      // The first condition is the one that the index is made for.
+      'SELECT id, record, standing, header FROM commit_log WHERE standing <> 0 AND standing IN (1, 2)',
     )
     .all()
-    .filter((row) => (hlcFromBytes(decodeHeader(row.header).hlc)?.at ?? 0) <= desk.now() + MAX_CLOCK_AHEAD);
+    .flatMap(({ id, record, standing, header }) => {
+      const now = standingOf(decodeHeader(header), desk.now());
+      if (now === standing || (now === STANDING.counted && !isReadable(desk, id))) return [];
+      return [{ id, record, now }];
+    });
   if (rows.length === 0) return;
   desk.change(() => {
-    const release = desk.db.prepare('UPDATE commit_log SET standing = 0 WHERE seq = ?');
-    for (const row of rows) {
-      release.run(row.seq);
-      desk.refresh(row.record, null);
-    }
+    const stand = desk.db.prepare('UPDATE commit_log SET standing = ? WHERE id = ?');
+    for (const { id, now } of rows) stand.run(now, id);
+    for (const { record } of rows) desk.refresh(record, null);
   });
+}
+
+function isReadable(desk: Desk, id: Uint8Array): boolean {
+  try {
+    const stored = desk.commits.get(id);
+    if (stored) verifyCommit(stored.sealed, desk.realm);
+    return stored !== null;
+  } catch (error) {
+    if (error instanceof ConcordError) return false;
+    throw error;
+  }
 }

@@ -1,15 +1,17 @@
 import { createHash } from 'node:crypto';
-import { contentHashOf, recordIdOf, toHex } from '#shared/domain/ids.ts';
+import { contentHashOf, deskKeyOf, recordIdOf, toHex } from '#shared/domain/ids.ts';
+import { storedValues } from '#shared/domain/values.ts';
 import { ConcordError, systemError } from '#shared/errors.ts';
 import { compareBytes } from '#shared/log/commit.ts';
 import { attachmentChunks } from '../attachments.ts';
 import type { ReadHandle } from '../database.ts';
 import type { Desk } from '../desk.ts';
+import { readKeptCard } from '../trust/desk-card.ts';
 import type { LongWork } from '../workers/long-work.ts';
 import { CommitRows, type StoredCommit, type UnreadableCommit } from './commit-rows.ts';
 import type { MaterialisedRecord } from './materialise.ts';
 import { verifyCommit } from './sealed-commit.ts';
-import { readState, type StateColumns, stateHash } from './state.ts';
+import { readState, readValues, type StateColumns, stateHash } from './state.ts';
 
 export interface CheckProblem {
   readonly code: string;
@@ -60,6 +62,7 @@ export function checkStore(desk: Desk, isRebuild: boolean, work: LongWork): Chec
   if (!isStructureWhole(desk)) note('workspace.damaged', 'The store file is damaged. Restore the latest backup.');
   if (!isIndexWhole(desk)) note('search.damaged', 'The search index is damaged. Run the check with rebuild.');
   const { commits, damaged } = checkCommits(desk, note, work);
+  checkCards(desk, note);
   const attachments = checkAttachments(desk, note, work);
   const before = logicalStateHash(desk.db);
   const rebuiltHash = isRebuild && damaged === 0 ? rebuild(desk, work) : null;
@@ -131,6 +134,24 @@ function checkCommit(commit: StoredCommit | UnreadableCommit, realm: string): vo
   ] as const;
   if (names.some(([signed, filed]) => compareBytes(signed, filed) !== 0)) {
     throw new ConcordError('commit.hash', 'A change is filed under another id, record or author than its own.');
+  }
+}
+
+/** Cards that came with bundles, and those of contacts. Whatever else is damaged of a contact is told of its log. */
+function checkCards(desk: Desk, note: (code: string, message: string) => void): void {
+  const rows = desk.db.prepare<[], { desk: Uint8Array; text: string }>('SELECT desk, text FROM card').iterate();
+  for (const row of rows) {
+    const named = deskKeyOf(row.desk);
+    if (readKeptCard(row.text)?.desk === named) continue;
+    note('card.damaged', `A desk card is damaged. Ask the desk for its card again (${named.slice(0, 12)}…).`);
+  }
+  const contacts = desk.db
+    .prepare<[], { id: Uint8Array; state: string }>("SELECT id, state FROM record WHERE kind = 'contact'")
+    .iterate();
+  for (const { id, state } of contacts) {
+    const { card } = storedValues('contact', readValues(state));
+    if (card === null || readKeptCard(card)) continue;
+    note('card.damaged', `The desk card of a contact is damaged. Ask for it again (record ${recordIdOf(id)}).`);
   }
 }
 

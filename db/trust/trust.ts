@@ -4,7 +4,7 @@ import { storedValues } from '#shared/domain/values.ts';
 import type { ReadHandle } from '../database.ts';
 import { readValues } from '../log/state.ts';
 import type { DeskCard } from '#shared/exchange/desk-card.ts';
-import { readCard } from './desk-card.ts';
+import { readKeptCard } from './desk-card.ts';
 
 /** How far this desk trusts what another desk says about itself. */
 export type TrustLevel = 'self' | 'verified' | 'unverified' | 'unknown';
@@ -59,7 +59,8 @@ function readContacts(db: ReadHandle, self: Uint8Array): Map<DeskKey, KnownDesk>
   for (const row of rows) {
     const values = storedValues('contact', readValues(row.state));
     if (values.card === null || values.isRemoved === true) continue;
-    const card = readCard(values.card);
+    const card = readKeptCard(values.card);
+    if (!card) continue;
     contacts.set(card.desk, { card, trust: values.isVerified === true ? 'verified' : 'unverified' });
   }
   return contacts;

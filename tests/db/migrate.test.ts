@@ -176,7 +176,7 @@ describe('the schema', () => {
     for (const sql of [
       "SELECT * FROM commit_log WHERE record = x'00' ORDER BY seq",
       "SELECT * FROM commit_log WHERE id = x'00'",
-      'SELECT seq, record, header FROM commit_log WHERE standing <> 0 AND standing = 1',
+      'SELECT id, record, standing, header FROM commit_log WHERE standing <> 0 AND standing IN (1, 2)',
       "SELECT * FROM record WHERE id = x'00'",
       "SELECT id FROM record WHERE owner = x'00'",
       "SELECT row FROM note WHERE origin = 'x'",

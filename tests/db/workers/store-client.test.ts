@@ -1,10 +1,10 @@
 import { readdirSync } from 'node:fs';
-import { join } from 'node:path';
 import { MessageChannel } from 'node:worker_threads';
-import { describe, expect, it, onTestFinished } from 'vitest';
-import { openWriter, STORE_FILE } from '#db/database.ts';
+import { describe, expect, it, onTestFinished, vi } from 'vitest';
+import { STORE_FILE } from '#db/database.ts';
 import type { Change } from '#db/desk.ts';
 import { StoreClient } from '#db/workers/store-client.ts';
+import { ConcordError } from '#shared/errors.ts';
 import { scratchFolder } from '#tests/support/desks.ts';
 import { PASSPHRASE } from '#tests/support/workspaces.ts';
 
@@ -84,18 +84,12 @@ describe('the store in its workers', () => {
     const folder = scratchFolder();
     const client = clientOf(folder);
     await client.create({ ...people, passphrase: PASSPHRASE });
-    const storeKey = client.opened?.storeKey;
-    if (!storeKey) throw new Error('open');
     await client.lock();
-    const raw = () => openWriter(join(folder, STORE_FILE), storeKey);
-    const spoil = raw();
-    spoil.prepare("INSERT INTO card VALUES (?, ?, 'not a card', 1, 1)").run(new Uint8Array(32), new Uint8Array(32));
-    spoil.close();
-    await expect(client.unlock(PASSPHRASE)).rejects.toMatchObject({ code: 'card.foreign' });
+    const damaged = new ConcordError('workspace.damaged', 'The index is damaged.');
+    vi.spyOn(client.reader, 'call').mockRejectedValueOnce(damaged);
+    await expect(client.unlock(PASSPHRASE)).rejects.toBe(damaged);
     expect(client.opened).toBeNull();
-    const mend = raw();
-    mend.exec('DELETE FROM card');
-    mend.close();
+    await expect(save(client, 'x')).rejects.toMatchObject({ code: 'workspace.locked' });
     await client.unlock(PASSPHRASE);
     expect(client.opened).not.toBeNull();
   });
