@@ -4,10 +4,10 @@ import { ConcordError } from '#shared/errors.ts';
 import { recordAction } from './actions.ts';
 import type { ReadHandle } from './database.ts';
 import type { Desk } from './desk.ts';
-import { readState } from './log/state.ts';
+import { readValues } from './log/state.ts';
 import { saveRecord } from './records.ts';
 import type { DeskCard } from '#shared/exchange/desk-card.ts';
-import { cardText, fingerprint, readCard } from './trust/desk-card.ts';
+import { cardText, fingerprint, readCard, readKeptCard } from './trust/desk-card.ts';
 
 export interface Contact {
   readonly id: RecordId;
@@ -40,9 +40,9 @@ export function listContacts(db: ReadHandle): Contact[] {
 }
 
 function contactOf(id: RecordId, state: string): Contact | null {
-  const values = storedValues('contact', readState(state).values);
-  if (values.card === null) return null;
-  const card = readCard(values.card);
+  const values = storedValues('contact', readValues(state));
+  const card = values.card === null ? null : readKeptCard(values.card);
+  if (!card) return null;
   return {
     id,
     desk: card.desk,
@@ -147,8 +147,8 @@ function readContactCard(db: ReadHandle, id: RecordId): DeskCard | null {
   const row = db
     .prepare<[Uint8Array], { state: string }>('SELECT state FROM record WHERE id = ?')
     .get(recordIdBytes(id));
-  const card = row && readState(row.state).values['card'];
-  return typeof card === 'string' ? readCard(card) : null;
+  const card = row && readValues(row.state)['card'];
+  return typeof card === 'string' ? readKeptCard(card) : null;
 }
 
 function keepAction(desk: Desk, saved: { id: RecordId; seq: number | null }): RecordId {

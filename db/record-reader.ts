@@ -1,18 +1,22 @@
-import { type CommitId, deskKeyOf, type RecordId, recordIdBytes } from '#shared/domain/ids.ts';
 import { parsePath } from '#shared/domain/fields.ts';
+import { type CommitId, deskKeyOf, hashBytes, type RecordId, recordIdBytes } from '#shared/domain/ids.ts';
 import { shapeOf } from '#shared/domain/kinds.ts';
 import { ConcordError } from '#shared/errors.ts';
 import { CommitGraph } from '#shared/log/graph.ts';
+import type { LogEntry } from '#shared/log/merge.ts';
 import { isRegisterOp, type Op } from '#shared/log/op.ts';
 import type { ReadHandle } from './database.ts';
 import { unknownRecord } from './desk.ts';
 import { CommitRows, logEntry } from './log/commit-rows.ts';
 import { millisOf } from './log/materialise.ts';
-import { parentsOf, readState, type RecordState } from './log/state.ts';
+import { parentsOf, readState, type RecordState, type StateColumns } from './log/state.ts';
 import type { Author, Authors } from './trust/authors.ts';
 import type { HitRow } from './search/hits.ts';
 
-type StateOp = RecordState['suggestions'][number]['ops'][number];
+/** An op as it is shown. */
+export type ShownOp =
+  | { readonly field: string; readonly value: string | number | boolean | null }
+  | { readonly field: string; readonly add: string[]; readonly remove: string[] };
 type StateRival = RecordState['conflicts'][number]['rivals'][number];
 
 /** A record as the interface shows it, with the names of those who wrote it. Times are milliseconds since 1970 UTC. */
@@ -30,7 +34,7 @@ export interface ShownRecord {
     readonly path: string;
     readonly rivals: readonly { value: StateRival['value']; by: Author; at: number; commit: CommitId }[];
   }[];
-  readonly suggestions: readonly { by: Author; at: number; commit: CommitId; ops: readonly StateOp[] }[];
+  readonly suggestions: readonly { by: Author; at: number; commit: CommitId; ops: readonly ShownOp[] }[];
   readonly withheld: readonly { by: Author; count: number }[];
   readonly missing: number;
   readonly waiting: number;
@@ -43,7 +47,7 @@ export interface HistoryEntry {
   readonly by: Author;
   readonly at: number;
   readonly standing: 'applied' | 'suggestion' | 'waiting' | 'quarantined';
-  readonly ops: readonly StateOp[];
+  readonly ops: readonly ShownOp[];
   readonly withheld: number;
 }
 
@@ -51,11 +55,15 @@ export interface HistoryEntry {
 export class RecordReader {
   private readonly commits: CommitRows;
   private readonly find;
+  private readonly findWhole;
 
   constructor(db: ReadHandle) {
     this.commits = new CommitRows(db);
     this.find = db.prepare<[Uint8Array], HitRow>(
       'SELECT id, kind, owner, created_at, updated_at, state FROM record WHERE id = ?',
+    );
+    this.findWhole = db.prepare<[Uint8Array], HitRow & StateColumns>(
+      'SELECT id, kind, owner, created_at, updated_at, state, beside FROM record WHERE id = ?',
     );
   }
 
@@ -66,10 +74,10 @@ export class RecordReader {
 
   /** Throws `record.unknown`, or `record.kind` when the record is of another kind. */
   view(id: RecordId, kind: 'note' | 'case', authors: Authors): ShownRecord {
-    const row = this.row(id);
+    const row = this.findWhole.get(recordIdBytes(id));
     if (!row) throw unknownRecord();
     if (row.kind !== kind) throw new ConcordError('record.kind', `This record is not a ${kind}.`);
-    const state = readState(row.state);
+    const state = readState(row);
     const owner = deskKeyOf(row.owner);
     const self = authors.trust.self.desk;
     return {
@@ -91,17 +99,22 @@ export class RecordReader {
           commit,
         })),
       })),
-      suggestions: state.suggestions.map(({ commit, desk, hlc, ops }) => ({
+      suggestions: state.suggestions.map(({ commit, desk, hlc }) => ({
         by: authors.of(desk),
         at: millisOf(hlc) ?? 0,
         commit,
-        ops: inFieldOrder(kind, ops),
+        ops: inFieldOrder(kind, this.opsOf(commit, kind)),
       })),
       withheld: state.withheld.map(({ desk, count }) => ({ by: authors.of(desk), count })),
       missing: state.missing.length,
       waiting: state.waiting.length,
       heads: parentsOf(state),
     };
+  }
+
+  private opsOf(commit: CommitId, kind: string): ShownOp[] {
+    const stored = this.commits.get(hashBytes(commit));
+    return stored ? knownOps(logEntry(stored, kind)).map(shownOp) : [];
   }
 
   /** Every commit of a record, the newest first. Throws `record.unknown`. */
@@ -112,7 +125,7 @@ export class RecordReader {
     const graph = new CommitGraph(this.commits.ofRecord(recordIdBytes(id)).map((commit) => logEntry(commit, row.kind)));
     return graph.ordered
       .map((entry, at): HistoryEntry => {
-        const known = entry.ops.filter((op) => op !== null);
+        const known = knownOps(entry);
         return {
           commit: entry.id,
           by: authors.of(entry.desk),
@@ -133,18 +146,22 @@ export class RecordReader {
 }
 
 /** Ops stand in the log in random order; people read them in the order of the form. */
-function inFieldOrder(kind: string, ops: readonly StateOp[]): StateOp[] {
+function inFieldOrder(kind: string, ops: readonly ShownOp[]): ShownOp[] {
   const fields = Object.keys(shapeOf(kind));
-  const place = ({ field }: StateOp) => {
+  const place = ({ field }: ShownOp) => {
     const at = fields.indexOf(parsePath(field)?.field ?? field);
     return at === -1 ? fields.length : at;
   };
-  const name = (op: StateOp) => JSON.stringify(op);
+  const name = (op: ShownOp) => JSON.stringify(op);
   return [...ops].sort((left, right) => place(left) - place(right) || (name(left) < name(right) ? -1 : 1));
 }
 
+function knownOps({ ops }: LogEntry): Op[] {
+  return ops.filter((op) => op !== null);
+}
+
 /** Bytes are of newer versions only and are not shown. */
-function shownOp(op: Op): StateOp {
+function shownOp(op: Op): ShownOp {
   if (!isRegisterOp(op)) return { field: op.field, add: [...op.add], remove: [...op.remove] };
   return { field: op.field, value: op.value instanceof Uint8Array ? null : op.value };
 }

@@ -13,12 +13,10 @@ import { dirname, join } from 'node:path';
 import { generateIdentity, identityToRecipient } from 'age-encryption';
 import { exerciseRealm, LIVE } from '#shared/domain/realm.ts';
 import { ConcordError } from '#shared/errors.ts';
-import { MAX_CLOCK_AHEAD, hlcFromBytes } from '#shared/log/hlc.ts';
-import { decodeHeader } from '#shared/log/commit.ts';
 import { isSigningSound } from './crypto/sign.ts';
 import { openWriter, STORE_FILE, type WriteHandle } from './database.ts';
 import { type Change, Desk, foundDesk } from './desk.ts';
-import { ATTEMPTS_FILE, assertMayTry, clearAttempts, countAttempt, remainingWait } from './keys/attempts.ts';
+import { ATTEMPTS_FILE, remainingWait, tryKey } from './keys/attempts.ts';
 import { flushFolder } from './keys/durable-file.ts';
 import {
   assertKeyFile,
@@ -31,8 +29,8 @@ import {
   unwrapByRecoveryKey,
 } from './keys/key-file.ts';
 import { LOCK_FILE, WorkspaceLock } from './keys/workspace-lock.ts';
+import { catchUp } from './log/catch-up.ts';
 import { migrate } from './migrate.ts';
-import { TEXT_VERSION } from './search/record-text.ts';
 
 export interface NewWorkspace {
   readonly folder: string;
@@ -192,7 +190,7 @@ function removeEmpty(folder: string, topmost: string): void {
   }
 }
 
-/** Opens a workspace with its passphrase; counts failures and makes the next attempt wait. Throws as `key-file.ts`. */
+/** Opens a workspace with its passphrase; failures make the next attempt wait. Throws as `key-file.ts`. */
 export async function unlockStore(options: { folder: string; passphrase: string } & StoreOptions): Promise<OpenStore> {
   return attempt(options, () => unwrapByPassphrase(join(options.folder, KEY_FILE), options.passphrase));
 }
@@ -224,13 +222,7 @@ async function attempt(
   assertKeyFile(join(folder, KEY_FILE));
   const lock = new WorkspaceLock(folder, options.lockWaitMs);
   try {
-    const attempts = join(folder, ATTEMPTS_FILE);
-    assertMayTry(attempts, options.clock());
-    const storeKey = await unwrap().catch((error: unknown) => {
-      if (isWrongKey(error)) countAttempt(attempts, options.clock());
-      throw error;
-    });
-    clearAttempts(attempts);
+    const storeKey = await tryKey(join(folder, ATTEMPTS_FILE), options.clock, unwrap);
     const path = join(folder, STORE_FILE);
     if (!existsSync(path)) {
       throw new ConcordError(
@@ -259,8 +251,9 @@ async function attempt(
   }
 }
 
-function isWrongKey(error: unknown): boolean {
-  return error instanceof ConcordError && (error.code === 'passphrase.wrong' || error.code === 'recovery-key.wrong');
+/** Throws `passphrase.wrong`, or `passphrase.wait` as at the door, unless this passphrase opens the workspace. */
+export async function confirmPassphrase(folder: string, passphrase: string, clock: () => number): Promise<void> {
+  await tryKey(join(folder, ATTEMPTS_FILE), clock, () => unwrapByPassphrase(join(folder, KEY_FILE), passphrase));
 }
 
 function openStore(
@@ -277,8 +270,7 @@ function openStore(
     );
   }
   const desk = new Desk(db, options.clock, options.onChange);
-  bringIndexUpToDate(desk);
-  releaseFromQuarantine(desk);
+  catchUp(desk);
   return {
     folder,
     storeKey,
@@ -294,33 +286,4 @@ function openStore(
       }
     },
   };
-}
-
-/** Makes the full-text index anew when it was made by the rules of another version. */
-function bringIndexUpToDate(desk: Desk): void {
-  const found = desk.db.prepare<[], { value: string }>("SELECT value FROM meta WHERE key = 'text_version'").get();
-  if (found?.value === TEXT_VERSION) return;
-  desk.change(() => {
-    desk.materialiser.reindex();
-    desk.db.prepare("INSERT OR REPLACE INTO meta (key, value) VALUES ('text_version', ?)").run(TEXT_VERSION);
-  });
-}
-
-/** Lets commits count whose authors' clocks have been caught up with. */
-function releaseFromQuarantine(desk: Desk): void {
-  // The first condition is the one that the index is made for.
-  const rows = desk.db
-    .prepare<[], { seq: number; record: Uint8Array; header: Uint8Array }>(
-      'SELECT seq, record, header FROM commit_log WHERE standing <> 0 AND standing = 1',
-    )
-    .all()
-    .filter((row) => (hlcFromBytes(decodeHeader(row.header).hlc)?.at ?? 0) <= desk.now() + MAX_CLOCK_AHEAD);
-  if (rows.length === 0) return;
-  desk.change(() => {
-    const release = desk.db.prepare('UPDATE commit_log SET standing = 0 WHERE seq = ?');
-    for (const row of rows) {
-      release.run(row.seq);
-      desk.refresh(row.record, null);
-    }
-  });
 }

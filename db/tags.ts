@@ -6,7 +6,7 @@ import type { Op } from '#shared/log/op.ts';
 import { recordAction } from './actions.ts';
 import type { ReadHandle } from './database.ts';
 import type { Desk } from './desk.ts';
-import { readState } from './log/state.ts';
+import { readValues } from './log/state.ts';
 import { saveRecord } from './records.ts';
 import type { LongWork } from './workers/long-work.ts';
 
@@ -52,7 +52,7 @@ function readDefinitions(db: ReadHandle): Map<string, Definition> {
     .prepare<[], { id: Uint8Array; state: string }>("SELECT id, state FROM record WHERE kind = 'tag' ORDER BY row")
     .all();
   for (const row of rows) {
-    const values = storedValues('tag', readState(row.state).values);
+    const values = storedValues('tag', readValues(row.state));
     if (values.tag === null || (values.colour === null && values.description === null)) continue;
     const colour = TAG_COLOURS.find((one) => one === values.colour) ?? 'none';
     definitions.set(values.tag, { id: recordIdOf(row.id), colour, description: values.description });

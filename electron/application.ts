@@ -42,7 +42,18 @@ export async function openApplication(options: ApplicationOptions): Promise<Appl
   const files = createFiles();
   const { preferencesPath } = options;
   const preferences = preferencesPath === null ? passingPreferences() : await openPreferences(preferencesPath);
-  const connection = await options.connect({ host, files, preferences, log, workspaceFolder: options.workspaceFolder });
+  const connection = await options.connect({
+    host,
+    files,
+    preferences,
+    log,
+    workspaceFolder: options.workspaceFolder,
+    onClosed() {
+      log.write('workspace.lost', {});
+      dispatcher.cancelAll();
+      tellState().catch((thrown: unknown) => log.failure('state', thrown));
+    },
+  });
   const dispatcher = createDispatcher({
     handlers: connection.handlers,
     isOpen: () => connection.isOpen(),

@@ -28,14 +28,40 @@ export function remainingWait(path: string, now: number): number {
 }
 
 /**
+ * Lets somebody try a passphrase or a recovery key: the one way to do so, at the door and at an open desk alike. The try
+ * is counted before it is made, so that ending the program in the middle wins none; it is forgiven when it is right, or
+ * when it fails for another reason than the key. Throws `passphrase.wait`, and what `attempt` throws.
+ */
+export async function tryKey<T>(path: string, clock: () => number, attempt: () => Promise<T>): Promise<T> {
+  assertMayTry(path, clock());
+  const before = readAttempts(path);
+  keepAttempts(path, { failed: before.failed + 1, lastAt: clock() });
+  try {
+    const result = await attempt();
+    clearAttempts(path);
+    return result;
+  } catch (error) {
+    // The delay runs from when somebody learns of the failure.
+    if (isWrongKey(error)) keepAttempts(path, { failed: before.failed + 1, lastAt: clock() });
+    else if (before.failed > 0) keepAttempts(path, before);
+    else clearAttempts(path);
+    throw error;
+  }
+}
+
+function isWrongKey(error: unknown): boolean {
+  return error instanceof ConcordError && (error.code === 'passphrase.wrong' || error.code === 'recovery-key.wrong');
+}
+
+/**
  * Throws `passphrase.wait` while the delay of earlier failures runs. When the clock was set back since the last failure
  * the delay starts again, once: it would otherwise last until the clock has come to that time.
  */
-export function assertMayTry(path: string, now: number): void {
+function assertMayTry(path: string, now: number): void {
   const wait = remainingWait(path, now);
   if (wait > 0) {
     const { failed, lastAt } = readAttempts(path);
-    if (lastAt > now) keepAttempts(path, failed, now);
+    if (lastAt > now) keepAttempts(path, { failed, lastAt: now });
     const seconds = Math.ceil(wait / 1000);
     throw new ConcordError('passphrase.wait', `Too many wrong passphrases. Wait ${seconds} s, then try again.`, {
       waitMs: wait,
@@ -43,24 +69,46 @@ export function assertMayTry(path: string, now: number): void {
   }
 }
 
+interface Attempts {
+  readonly failed: number;
+  readonly lastAt: number;
+}
+
 /**
- * Counts a failed attempt. Must be done before anybody learns of the failure: a process that ends earlier has told
- * nobody anything, and must not make the next one wait, for it may have been a computer that lost its power.
+ * Counts that could not be written, by path: on a full disk the right passphrase must still open, and a wrong one must
+ * not be free. They hold until this process ends.
  */
-export function countAttempt(path: string, now: number): void {
-  keepAttempts(path, readAttempts(path).failed + 1, now);
+const unwritten = new Map<string, Attempts>();
+
+function keepAttempts(path: string, attempts: Attempts): void {
+  try {
+    writeDurably(path, JSON.stringify(attempts));
+    unwritten.delete(path);
+  } catch (error) {
+    if (!isOfDisk(error)) throw error;
+    unwritten.set(path, attempts);
+  }
 }
 
-function keepAttempts(path: string, failed: number, lastAt: number): void {
-  writeDurably(path, JSON.stringify({ failed, lastAt }));
+function clearAttempts(path: string): void {
+  unwritten.delete(path);
+  try {
+    rmSync(path, { force: true });
+  } catch (error) {
+    if (!isOfDisk(error)) throw error;
+    // What cannot be taken away still counts for the next program, but not for this one.
+    unwritten.set(path, { failed: 0, lastAt: 0 });
+  }
 }
 
-/** Forgets the failures after a success. */
-export function clearAttempts(path: string): void {
-  rmSync(path, { force: true });
+/** Whether the file system refused something, for whatever reason. */
+function isOfDisk(error: unknown): boolean {
+  return error instanceof Error && 'syscall' in error;
 }
 
-function readAttempts(path: string): { failed: number; lastAt: number } {
+function readAttempts(path: string): Attempts {
+  const held = unwritten.get(path);
+  if (held) return held;
   if (!existsSync(path)) return { failed: 0, lastAt: 0 };
   try {
     return attemptsSchema.parse(JSON.parse(readFileSync(path, 'utf8')));

@@ -1,12 +1,13 @@
 import { type CommitId, commitIdOf, type DeskKey, deskKeyOf, type RecordId, recordIdOf } from '#shared/domain/ids.ts';
 import { isPrivateKind } from '#shared/domain/kinds.ts';
 import type { ErrorCode } from '#shared/errors.ts';
-import { type CommitHeader, COMMIT_VERSION } from '#shared/log/commit.ts';
-import { hlcFromBytes, MAX_CLOCK_AHEAD } from '#shared/log/hlc.ts';
+import type { CommitHeader } from '#shared/log/commit.ts';
+import { hlcFromBytes } from '#shared/log/hlc.ts';
 import type { Desk } from '../desk.ts';
-import { STANDING, type Standing } from './commit-rows.ts';
+import { STANDING, type Standing, standingOf } from './commit-rows.ts';
 import { ImportCount, type ImportProblem, type ImportReport } from './import-report.ts';
 import type { MaterialisedRecord } from './materialise.ts';
+import { RecordBounds } from './record-bounds.ts';
 import { joinDisclosures, type VerifiedCommit } from './sealed-commit.ts';
 
 /** A commit of a bundle: verified, or refused with the reason. */
@@ -77,6 +78,7 @@ export class BundleImport {
   private readonly touched = new Map<RecordId, Touched>();
   private readonly bundle: number;
   private readonly isRepeat: boolean;
+  private readonly bounds: RecordBounds;
   private readonly remember;
 
   constructor(desk: Desk, facts: BundleFacts, isDryRun: boolean) {
@@ -87,6 +89,7 @@ export class BundleImport {
       .get(facts.hash);
     this.isRepeat = known !== undefined;
     this.bundle = known?.seq ?? this.insertBundle(facts);
+    this.bounds = new RecordBounds(desk.db, desk.key.publicKey);
     this.remember = desk.db.prepare('INSERT OR IGNORE INTO bundle_commit (bundle, "commit") VALUES (?, ?)');
   }
 
@@ -121,21 +124,28 @@ export class BundleImport {
       this.refuse(header, 'commit.private', 'A change would decide for this desk whom it trusts. It was not taken in.');
       return;
     }
+    const known = this.desk.commits.get(id);
+    const joined = known ? joinDisclosures(known.sealed, commit.sealed) : commit.sealed;
+    if (joined && !this.bounds.admits(header, joined, known?.sealed ?? null)) {
+      this.refuse(
+        header,
+        'commit.limit',
+        'There are more changes to this record than Concord takes in from others. Ask their sender what went wrong there.',
+      );
+      return;
+    }
     this.remember.run(this.bundle, id);
     const touched = this.touch(header.record, deskKeyOf(header.desk));
-    const known = this.desk.commits.get(id);
-    const standing = known?.standing ?? this.standingOf(commit);
-    if (known) {
-      const joined = joinDisclosures(known.sealed, commit.sealed);
-      if (!joined) {
-        touched.duplicates += 1;
-        this.count.add('duplicate');
-        return;
-      }
-      this.desk.log.disclose(id, joined);
-    } else {
+    if (!joined) {
+      touched.duplicates += 1;
+      this.count.add('duplicate');
+      return;
+    }
+    const standing = known?.standing ?? standingOf(header, this.desk.now());
+    if (known) this.desk.log.disclose(id, joined);
+    else {
       const bundle = this.bundle;
-      this.desk.log.insert({ id, header, sealed: commit.sealed, standing, bundle, receivedAt: this.desk.now() });
+      this.desk.log.insert({ id, header, sealed: joined, standing, bundle, receivedAt: this.desk.now() });
     }
     touched.isStale = true;
     if (!this.counts(header, standing)) return;
@@ -186,12 +196,6 @@ export class BundleImport {
       this.touched.set(key, touched);
     }
     return touched;
-  }
-
-  private standingOf(commit: VerifiedCommit): Standing {
-    const hlc = hlcFromBytes(commit.header.hlc);
-    if (hlc && hlc.at > this.desk.now() + MAX_CLOCK_AHEAD) return STANDING.quarantined;
-    return commit.header.v === COMMIT_VERSION ? STANDING.counted : STANDING.newer;
   }
 
   /** Works out every touched record and tells what became of the commits. Call once, after the last batch. */

@@ -1,14 +1,17 @@
 import { createHash } from 'node:crypto';
-import { contentHashOf, recordIdOf, toHex } from '#shared/domain/ids.ts';
+import { contentHashOf, deskKeyOf, recordIdOf, toHex } from '#shared/domain/ids.ts';
+import { storedValues } from '#shared/domain/values.ts';
 import { ConcordError, systemError } from '#shared/errors.ts';
 import { compareBytes } from '#shared/log/commit.ts';
 import { attachmentChunks } from '../attachments.ts';
 import type { ReadHandle } from '../database.ts';
 import type { Desk } from '../desk.ts';
+import { readKeptCard } from '../trust/desk-card.ts';
 import type { LongWork } from '../workers/long-work.ts';
 import { CommitRows, type StoredCommit, type UnreadableCommit } from './commit-rows.ts';
+import type { MaterialisedRecord } from './materialise.ts';
 import { verifyCommit } from './sealed-commit.ts';
-import { readState, stateHash } from './state.ts';
+import { readState, readValues, type StateColumns, stateHash } from './state.ts';
 
 export interface CheckProblem {
   readonly code: string;
@@ -37,9 +40,11 @@ export function logicalStateHash(db: ReadHandle): string {
   const digest = createHash('sha256').update('concord/workspace-state/1');
   // This desk's own decisions (contacts, tag descriptions) are records of the log too and count.
   const rows = db
-    .prepare<[], { id: Uint8Array; kind: string; state: string }>('SELECT id, kind, state FROM record ORDER BY id')
+    .prepare<[], StateColumns & { id: Uint8Array; kind: string }>(
+      'SELECT id, kind, state, beside FROM record ORDER BY id',
+    )
     .iterate();
-  for (const row of rows) digest.update(row.id).update(stateHash(row.id, row.kind, readState(row.state)));
+  for (const row of rows) digest.update(row.id).update(stateHash(row.id, row.kind, readState(row)));
   return digest.digest('hex');
 }
 
@@ -57,6 +62,7 @@ export function checkStore(desk: Desk, isRebuild: boolean, work: LongWork): Chec
   if (!isStructureWhole(desk)) note('workspace.damaged', 'The store file is damaged. Restore the latest backup.');
   if (!isIndexWhole(desk)) note('search.damaged', 'The search index is damaged. Run the check with rebuild.');
   const { commits, damaged } = checkCommits(desk, note, work);
+  checkCards(desk, note);
   const attachments = checkAttachments(desk, note, work);
   const before = logicalStateHash(desk.db);
   const rebuiltHash = isRebuild && damaged === 0 ? rebuild(desk, work) : null;
@@ -131,6 +137,24 @@ function checkCommit(commit: StoredCommit | UnreadableCommit, realm: string): vo
   }
 }
 
+/** Cards that came with bundles, and those of contacts. Whatever else is damaged of a contact is told of its log. */
+function checkCards(desk: Desk, note: (code: string, message: string) => void): void {
+  const rows = desk.db.prepare<[], { desk: Uint8Array; text: string }>('SELECT desk, text FROM card').iterate();
+  for (const row of rows) {
+    const named = deskKeyOf(row.desk);
+    if (readKeptCard(row.text)?.desk === named) continue;
+    note('card.damaged', `A desk card is damaged. Ask the desk for its card again (${named.slice(0, 12)}…).`);
+  }
+  const contacts = desk.db
+    .prepare<[], { id: Uint8Array; state: string }>("SELECT id, state FROM record WHERE kind = 'contact'")
+    .iterate();
+  for (const { id, state } of contacts) {
+    const { card } = storedValues('contact', readValues(state));
+    if (card === null || readKeptCard(card)) continue;
+    note('card.damaged', `The desk card of a contact is damaged. Ask for it again (record ${recordIdOf(id)}).`);
+  }
+}
+
 function checkAttachments(desk: Desk, note: (code: string, message: string) => void, work: LongWork): number {
   const rows = desk.db.prepare<[], { hash: Uint8Array; size: number }>('SELECT hash, size FROM attachment').all();
   rows.forEach(({ hash, size }, done) => {
@@ -151,19 +175,34 @@ function checkAttachments(desk: Desk, note: (code: string, message: string) => v
 /** Builds every materialised table again from the log, in one transaction. Returns the new logical-state hash. */
 export function rebuild(desk: Desk, work: LongWork): string {
   return desk.change(() => {
-    const ids = desk.db
-      .prepare<[], { record: Uint8Array }>('SELECT record FROM commit_log GROUP BY record ORDER BY min(seq)')
-      .all();
-    desk.materialiser.clear();
-    // Contacts first: they decide whose edits apply.
-    const isContact = new Set(
-      ids.filter(({ record }) => desk.refresh(record, null)?.kind === 'contact').map(({ record }) => toHex(record)),
-    );
-    desk.decisionsChanged();
-    ids.forEach(({ record }, done) => {
-      if (!isContact.has(toHex(record))) desk.refresh(record, null);
-      work.step('indexing', done + 1, ids.length);
-    });
+    rebuildTables(desk, work);
     return logicalStateHash(desk.db);
   });
+}
+
+/** Builds every materialised table again from the log. Must run inside `change`. */
+export function rebuildTables(desk: Desk, work: LongWork): void {
+  const ids = desk.db
+    .prepare<[], { record: Uint8Array }>('SELECT record FROM commit_log GROUP BY record ORDER BY min(seq)')
+    .all();
+  desk.materialiser.clear();
+  // Contacts first: they decide whose edits apply.
+  const isContact = new Set(
+    ids.filter(({ record }) => refreshReadable(desk, record)?.kind === 'contact').map(({ record }) => toHex(record)),
+  );
+  desk.decisionsChanged();
+  ids.forEach(({ record }, done) => {
+    if (!isContact.has(toHex(record))) refreshReadable(desk, record);
+    work.step('indexing', done + 1, ids.length);
+  });
+}
+
+/** One record whose log is damaged must not keep all others shut. The check names it. */
+function refreshReadable(desk: Desk, record: Uint8Array): MaterialisedRecord | null {
+  try {
+    return desk.refresh(record, null);
+  } catch (error) {
+    if (error instanceof ConcordError) return null;
+    throw error;
+  }
 }

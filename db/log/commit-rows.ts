@@ -2,6 +2,7 @@ import type { LogEntry } from '#shared/log/merge.ts';
 import { type CborValue, decodeCbor, encodeCbor } from '#shared/log/cbor.ts';
 import { commitIdOf, deskKeyOf, toHex } from '#shared/domain/ids.ts';
 import { type CommitHeader, COMMIT_VERSION, decodeHeader, decodeOp, type SealedCommit } from '#shared/log/commit.ts';
+import { hlcFromBytes, MAX_CLOCK_AHEAD } from '#shared/log/hlc.ts';
 import type { Op } from '#shared/log/op.ts';
 import { ConcordError } from '#shared/errors.ts';
 import type { ReadHandle, WriteHandle } from '../database.ts';
@@ -9,6 +10,13 @@ import type { ReadHandle, WriteHandle } from '../database.ts';
 /** Why a commit is kept but does not count: 0 it counts, 1 its clock is far ahead, 2 a newer version wrote it. */
 export const STANDING = { counted: 0, quarantined: 1, newer: 2 } as const;
 export type Standing = (typeof STANDING)[keyof typeof STANDING];
+
+/** How a commit that is whole stands by the wall clock (ms) of this desk. */
+export function standingOf(header: CommitHeader, now: number): Standing {
+  const hlc = hlcFromBytes(header.hlc);
+  if (hlc && hlc.at > now + MAX_CLOCK_AHEAD) return STANDING.quarantined;
+  return header.v === COMMIT_VERSION ? STANDING.counted : STANDING.newer;
+}
 
 /** A row of the log with its parts as they were signed. */
 export interface StoredCommit {

@@ -9,7 +9,7 @@ import { recordText } from '../search/record-text.ts';
 import type { Trust } from '../trust/trust.ts';
 import { CommitRows, logEntry, STANDING, type StoredCommit } from './commit-rows.ts';
 import { Listing } from './listing.ts';
-import { readState, type RecordState, stateOf, writeState } from './state.ts';
+import { readShown, readState, type RecordState, type StateColumns, stateOf, writeState } from './state.ts';
 
 /** A record's row in the materialised tables. */
 export interface MaterialisedRecord {
@@ -19,11 +19,10 @@ export interface MaterialisedRecord {
   readonly state: RecordState;
 }
 
-interface RecordRow {
+interface RecordRow extends StateColumns {
   row: number;
   kind: string;
   owner: Uint8Array;
-  state: string;
 }
 
 /** Facts of a record's first commit. */
@@ -50,13 +49,14 @@ export class Materialiser {
     this.commits = new CommitRows(db);
     this.fullText = new FullText(db);
     this.listing = new Listing(db);
-    this.find = db.prepare<[Uint8Array], RecordRow>('SELECT row, kind, owner, state FROM record WHERE id = ?');
+    this.find = db.prepare<[Uint8Array], RecordRow>('SELECT row, kind, owner, state, beside FROM record WHERE id = ?');
     this.insert = db.prepare(
-      `INSERT INTO record (id, kind, owner, created_at, updated_at, state)
-       VALUES (@id, @kind, @owner, @createdAt, @updatedAt, @state)`,
+      `INSERT INTO record (id, kind, owner, created_at, updated_at, state, beside)
+       VALUES (@id, @kind, @owner, @createdAt, @updatedAt, @state, @beside)`,
     );
     this.update = db.prepare(
-      'UPDATE record SET kind = @kind, created_at = @createdAt, updated_at = @updatedAt, state = @state WHERE row = @row',
+      `UPDATE record SET kind = @kind, created_at = @createdAt, updated_at = @updatedAt, state = @state, beside = @beside
+       WHERE row = @row`,
     );
   }
 
@@ -64,7 +64,7 @@ export class Materialiser {
   get(id: Uint8Array): MaterialisedRecord | null {
     const row = this.find.get(id);
     if (!row) return null;
-    return { row: row.row, kind: row.kind, owner: deskKeyOf(row.owner), state: readState(row.state) };
+    return { row: row.row, kind: row.kind, owner: deskKeyOf(row.owner), state: readState(row) };
   }
 
   /** The kind of a record, or null when it is not here. */
@@ -102,20 +102,22 @@ export class Materialiser {
   ): number {
     const { kind, createdAt } = founding;
     if (before) {
-      this.update.run({ row: before.row, kind, createdAt, updatedAt, state: writeState(state) });
+      this.update.run({ row: before.row, kind, createdAt, updatedAt, ...writeState(state) });
       if (before.kind !== kind) this.listing.drop(before.row);
       return before.row;
     }
     const owner = Buffer.from(founding.owner, 'hex');
-    const result = this.insert.run({ id, kind, owner, createdAt, updatedAt, state: writeState(state) });
+    const result = this.insert.run({ id, kind, owner, createdAt, updatedAt, ...writeState(state) });
     return Number(result.lastInsertRowid);
   }
 
   /** Empties the full-text index and fills it from the records, for when texts give other tokens than they used to. */
   reindex(): void {
     this.db.exec("INSERT INTO search (search) VALUES ('delete-all')");
-    const rows = this.db.prepare<[], RecordRow>('SELECT row, kind, owner, state FROM record ORDER BY row').all();
-    for (const { row, kind, state } of rows) this.fullText.update(row, null, recordText(kind, readState(state)));
+    const rows = this.db
+      .prepare<[], { row: number; kind: string; state: string }>('SELECT row, kind, state FROM record ORDER BY row')
+      .all();
+    for (const { row, kind, state } of rows) this.fullText.update(row, null, recordText(kind, readShown(state)));
   }
 
   /** Forgets everything materialised, so that it can be built again from the log alone. */

@@ -11,14 +11,21 @@ import { sha256 } from '../crypto/hash.ts';
 const commit = z.string().refine(isCommitId);
 const desk = z.string().refine(isDeskKey);
 const plain = z.union([z.string(), z.number(), z.boolean(), z.null()]);
-const op = z.union([
-  z.strictObject({ field: z.string(), value: plain }),
-  z.strictObject({ field: z.string(), add: z.array(z.string()), remove: z.array(z.string()) }),
-]);
+/** Goes up whenever `writeState` writes another form than it used to: the tables are then built again from the log. */
+export const STATE_VERSION = '2';
 
-/** The materialised state of a record as it stands in the table `record`, in JSON. */
-const stateSchema = z.strictObject({
+/** What a list row reads of a record: the column `state`, in JSON. */
+const shownSchema = z.strictObject({
   realm: z.string(),
+  values: z.record(z.string(), z.unknown()),
+  /** Tags that this desk's organisation put on somebody else's record: a view of the suggestions, not of the owner. */
+  ownTags: z.array(z.string()),
+  hasConflict: z.boolean(),
+  hasSuggestion: z.boolean(),
+});
+
+/** What stands beside the values, of whatever size others make it: the column `beside`, in JSON. */
+const besideSchema = z.strictObject({
   heads: z.array(commit),
   missing: z.array(commit),
   waiting: z.array(commit),
@@ -28,18 +35,20 @@ const stateSchema = z.strictObject({
       rivals: z.array(z.strictObject({ value: plain, desk, hlc: z.string(), commit })),
     }),
   ),
-  suggestions: z.array(z.strictObject({ commit, desk, hlc: z.string(), ops: z.array(op) })),
+  /** What they suggest stands in the log. */
+  suggestions: z.array(z.strictObject({ commit, desk, hlc: z.string() })),
   withheld: z.array(z.strictObject({ desk, count: z.number() })),
-  values: z.record(z.string(), z.unknown()),
-  /** Tags that this desk's organisation put on somebody else's record: a view of the suggestions, not of the owner. */
-  ownTags: z.array(z.string()),
 });
 
-export type RecordState = z.infer<typeof stateSchema>;
+export type ShownState = z.infer<typeof shownSchema>;
 
-/** Reads what `writeState` wrote. */
-export function readState(json: string): RecordState {
-  return stateSchema.parse(JSON.parse(json));
+/** The materialised state of a record as a whole. */
+export type RecordState = Pick<ShownState, 'realm' | 'values' | 'ownTags'> & z.infer<typeof besideSchema>;
+
+/** The columns of the table `record` that hold its state. */
+export interface StateColumns {
+  readonly state: string;
+  readonly beside: string;
 }
 
 /**
@@ -52,8 +61,29 @@ export function parentsOf(state: Pick<RecordState, 'heads' | 'suggestions'>): Co
   return [...state.heads].sort((left, right) => isLate(left) - isLate(right)).slice(0, LIMITS.parents);
 }
 
-export function writeState(state: RecordState): string {
-  return JSON.stringify(state);
+/** Reads what `writeState` wrote. */
+export function readState(columns: StateColumns): RecordState {
+  const { realm, values, ownTags } = readShown(columns.state);
+  return { realm, values, ownTags, ...besideSchema.parse(JSON.parse(columns.beside)) };
+}
+
+/** Reads the column `state` alone. */
+export function readShown(state: string): ShownState {
+  return shownSchema.parse(JSON.parse(state));
+}
+
+/** Reads the values out of the column `state`, also out of one of an older version. */
+export function readValues(state: string): Readonly<Record<string, unknown>> {
+  return shownSchema.pick({ values: true }).strip().parse(JSON.parse(state)).values;
+}
+
+export function writeState({ realm, values, ownTags, ...beside }: RecordState): StateColumns {
+  const hasConflict = beside.conflicts.length > 0;
+  const hasSuggestion = beside.suggestions.length > 0;
+  return {
+    state: JSON.stringify({ realm, values, ownTags, hasConflict, hasSuggestion } satisfies ShownState),
+    beside: JSON.stringify(beside),
+  };
 }
 
 /** The state of a record out of the merge of its commits. `isOurs` tells which desks belong to this organisation. */
@@ -73,14 +103,7 @@ export function stateOf(
       path,
       rivals: rivals.map((rival) => ({ ...rival, value: jsonValue(rival.value) })),
     })),
-    suggestions: resolution.suggestions.map((suggestion) => ({
-      ...suggestion,
-      ops: suggestion.ops.map((one) =>
-        isRegisterOp(one)
-          ? { field: one.field, value: jsonValue(one.value) }
-          : { field: one.field, add: [...one.add], remove: [...one.remove] },
-      ),
-    })),
+    suggestions: resolution.suggestions.map(({ commit: id, desk: by, hlc }) => ({ commit: id, desk: by, hlc })),
     withheld: [...resolution.withheld],
     values,
     ownTags: Object.hasOwn(shapeOf(kind), 'tags') ? ownTags(resolution, textsOf(values['tags']), isOurs) : [],

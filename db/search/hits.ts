@@ -3,7 +3,7 @@ import { textsOf } from '#shared/domain/values.ts';
 import { plainText } from '#shared/text/markdown-plain.ts';
 import type { Query } from '#shared/text/query.ts';
 import { makeSnippet, markHits } from '#shared/text/snippet.ts';
-import { readState, type RecordState } from '../log/state.ts';
+import { readShown, type ShownState } from '../log/state.ts';
 import type { Authors } from '../trust/authors.ts';
 import { recordText } from './record-text.ts';
 
@@ -52,7 +52,7 @@ const SNIPPET_LENGTH = 180;
 
 /** What the list shows of a record. */
 export function hitOf(row: HitRow, query: Query, isTyping: boolean, authors: Authors): Hit {
-  const state = readState(row.state);
+  const state = readShown(row.state);
   const { values } = state;
   const title = text(values['title']);
   const options = { isPrefixLast: isTyping };
@@ -81,14 +81,14 @@ export function hitOf(row: HitRow, query: Query, isTyping: boolean, authors: Aut
     tags: [...textsOf(values['tags']), ...state.ownTags],
     organisation: authors.organisation(deskKeyOf(row.owner)),
     updatedAt: row.updated_at,
-    hasConflict: state.conflicts.length > 0,
-    hasSuggestion: state.suggestions.length > 0,
+    hasConflict: state.hasConflict,
+    hasSuggestion: state.hasSuggestion,
     attachmentCount: Array.isArray(attachments) ? attachments.length : 0,
   };
 }
 
 /** Summary and body in the ordinary case; where the only hit stands in another field, all of the searched text. */
-function snippetSource(kind: string, state: RecordState, query: Query, isTyping: boolean, isInTitle: boolean): string {
+function snippetSource(kind: string, state: ShownState, query: Query, isTyping: boolean, isInTitle: boolean): string {
   const { summary, body } = state.values;
   const main = [text(summary), body === null ? null : plainText(text(body) ?? '')].filter(Boolean).join(' — ');
   if (query.root === null || isInTitle || markHits(main, query, { isPrefixLast: isTyping }).length > 0) return main;

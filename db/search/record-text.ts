@@ -4,7 +4,7 @@ import { shapeOf } from '#shared/domain/kinds.ts';
 import { itemsOf, textsOf } from '#shared/domain/values.ts';
 import { INDEX_VERSION } from '#shared/text/index-text.ts';
 import { plainText } from '#shared/text/markdown-plain.ts';
-import type { RecordState } from '../log/state.ts';
+import type { ShownState } from '../log/state.ts';
 
 /**
  * Goes up whenever the same record gives other index tokens, here or in `shared/text`: rows are taken out of the index
@@ -19,7 +19,7 @@ export interface RecordText {
 }
 
 /** Everything of a note or case that a person would expect to find it by; null for kinds that are not searched. */
-export function recordText(kind: string, state: RecordState): RecordText | null {
+export function recordText(kind: string, state: Pick<ShownState, 'values' | 'ownTags'>): RecordText | null {
   if (kind !== 'note' && kind !== 'case') return null;
   const { values } = state;
   if (values['isDiscarded'] === true) return null;

@@ -3,7 +3,7 @@ import { foundOrganisation } from '#shared/domain/organisation.ts';
 import { ConcordError } from '#shared/errors.ts';
 import type { ReadHandle } from '../database.ts';
 import type { DeskCard } from '#shared/exchange/desk-card.ts';
-import { readCard } from './desk-card.ts';
+import { readCard, readKeptCard } from './desk-card.ts';
 import { Trust, type TrustLevel } from './trust.ts';
 
 /** Somebody who wrote a commit, as far as this desk knows. Names are null for a desk of which no card is known. */
@@ -34,8 +34,8 @@ export class Authors {
     // Later cards come later and win.
     const rows = db.prepare<[], { text: string }>('SELECT text FROM card ORDER BY created_at, hash').iterate();
     for (const { text } of rows) {
-      const card = readCard(text);
-      this.claimed.set(card.desk, card);
+      const card = readKeptCard(text);
+      if (card) this.claimed.set(card.desk, card);
     }
   }
 

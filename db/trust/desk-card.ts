@@ -68,6 +68,16 @@ export function readCard(text: string): DeskCard {
   return readCardBytes(unarmourCard(text));
 }
 
+/** As `readCard`, for one of many in the store: null when it is damaged, so that it keeps nothing else shut. */
+export function readKeptCard(text: string): DeskCard | null {
+  try {
+    return readCard(text);
+  } catch (error) {
+    if (error instanceof ConcordError) return null;
+    throw error;
+  }
+}
+
 /** As `readCard`, for the binary form. */
 export function readCardBytes(bytes: Uint8Array): DeskCard {
   const { body, signature } = decodeCardEnvelope(bytes);

@@ -2,9 +2,9 @@ import { type DeskKey, hashBytes } from '#shared/domain/ids.ts';
 import { comparableOrganisation } from '#shared/domain/organisation.ts';
 import { storedValues } from '#shared/domain/values.ts';
 import type { ReadHandle } from '../database.ts';
-import { readState } from '../log/state.ts';
+import { readValues } from '../log/state.ts';
 import type { DeskCard } from '#shared/exchange/desk-card.ts';
-import { readCard } from './desk-card.ts';
+import { readKeptCard } from './desk-card.ts';
 
 /** How far this desk trusts what another desk says about itself. */
 export type TrustLevel = 'self' | 'verified' | 'unverified' | 'unknown';
@@ -57,9 +57,10 @@ function readContacts(db: ReadHandle, self: Uint8Array): Map<DeskKey, KnownDesk>
     )
     .all(self);
   for (const row of rows) {
-    const values = storedValues('contact', readState(row.state).values);
+    const values = storedValues('contact', readValues(row.state));
     if (values.card === null || values.isRemoved === true) continue;
-    const card = readCard(values.card);
+    const card = readKeptCard(values.card);
+    if (!card) continue;
     contacts.set(card.desk, { card, trust: values.isVerified === true ? 'verified' : 'unverified' });
   }
   return contacts;

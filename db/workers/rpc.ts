@@ -118,8 +118,11 @@ export class Client<A extends Api> {
     input: InputOf<A[K]>,
     options: CallOptions = {},
   ): Promise<ResultOf<A[K]>> {
-    if (this.ended) return Promise.reject(this.ended);
-    if (options.signal?.aborted) return Promise.reject(cancelled());
+    if (this.ended || options.signal?.aborted) {
+      // They do not go to the other side, and whoever holds the other end of one must not wait.
+      for (const port of options.transfer ?? []) port.close();
+      return Promise.reject(this.ended ?? cancelled());
+    }
     const id = this.nextId++;
     // Shared memory: the worker may be in the middle of synchronous work when it is asked to stop.
     const cancel = new Int32Array(new SharedArrayBuffer(4));
@@ -161,6 +164,9 @@ export class Client<A extends Api> {
     else pending.reject(fromErrorData(message.error));
   }
 }
+
+/** What may be asked of the other side, whoever serves it at the time. */
+export type Caller<A extends Api> = Pick<Client<A>, 'call'>;
 
 interface Pending {
   // What the other side returns was typed where it was called.

@@ -1,39 +1,71 @@
-import { Worker } from 'node:worker_threads';
-import { ConcordError } from '#shared/errors.ts';
 import type { Change } from '../desk.ts';
-import type { ReaderApi } from './reader-api.ts';
-import { Client } from './rpc.ts';
-import type { Opened, WriterApi } from './writer-api.ts';
 import type { NewWorkspace } from '../store.ts';
+import type { ReaderApi } from './reader-api.ts';
+import type { Caller } from './rpc.ts';
+import { startThread, stopped, type Thread } from './thread.ts';
+import type { Opened, WriterApi } from './writer-api.ts';
+
+export interface StoreEvents {
+  readonly onChange: (changes: readonly Change[]) => void;
+  /** Called when the workspace was open and is not any more, because a thread of the store ended by itself. */
+  readonly onLost?: () => void;
+}
 
 /**
  * The store as the host sees it: one writer and one reader, each in a thread of its own. The host never runs SQL,
- * hashing or compression itself.
+ * hashing or compression itself. A thread that ends by itself closes the workspace; the next call starts another, and
+ * the workspace can be unlocked again.
  */
 export class StoreClient {
   readonly folder: string;
-  readonly writer: Client<WriterApi>;
-  readonly reader: Client<ReaderApi>;
-  private readonly workers: readonly Worker[];
-  private readonly onChange: (changes: readonly Change[]) => void;
+  readonly writer: Caller<WriterApi> = {
+    call: (...of) => (this.writerThread ?? this.startWriter()).client.call(...of),
+  };
+  readonly reader: Caller<ReaderApi> = {
+    call: (...of) => (this.readerThread ?? this.startReader()).client.call(...of),
+  };
+  private readonly events: StoreEvents;
+  private writerThread: Thread<WriterApi> | null = null;
+  private readerThread: Thread<ReaderApi> | null = null;
   private openedStore: Opened | null = null;
+  private isClosed = false;
+  /** Done when the thread that was left over from a loss has let go of the store. */
+  private settled: Promise<unknown> = Promise.resolve();
 
-  constructor(folder: string, onChange: (changes: readonly Change[]) => void) {
+  constructor(folder: string, events: StoreEvents) {
     this.folder = folder;
-    this.onChange = onChange;
-    const writer = startWorker('writer-worker');
-    const reader = startWorker('reader-worker');
-    this.workers = [writer, reader];
-    this.writer = new Client<WriterApi>(writer);
-    this.reader = new Client<ReaderApi>(reader);
-    for (const [worker, client] of [
-      [writer, this.writer],
-      [reader, this.reader],
-    ] as const) {
-      worker.on('error', () => client.end(stopped()));
-      worker.on('exit', () => client.end(stopped()));
+    this.events = events;
+    // Starting takes a moment in which the window can already be drawn.
+    this.startWriter();
+    this.startReader();
+  }
+
+  private startWriter(): Thread<WriterApi> {
+    const thread = startThread<WriterApi>(import.meta.url, 'writer-worker', () => this.lost('writer'));
+    thread.client.on('changed', (data) => this.changed(data));
+    this.writerThread = thread;
+    return thread;
+  }
+
+  private startReader(): Thread<ReaderApi> {
+    const thread = startThread<ReaderApi>(import.meta.url, 'reader-worker', () => this.lost('reader'));
+    this.readerThread = thread;
+    return thread;
+  }
+
+  /** The other thread ends in its own time what it is about, and closes the store. */
+  private lost(which: 'writer' | 'reader'): void {
+    if (this.isClosed) return;
+    const wasOpen = this.openedStore !== null;
+    this.openedStore = null;
+    if (which === 'writer') {
+      this.writerThread = null;
+      this.settled = Promise.allSettled([this.settled, this.readerThread?.client.call('close', {})]);
+    } else {
+      this.readerThread = null;
+      this.settled = Promise.allSettled([this.settled, this.writerThread?.client.call('lock', {})]);
     }
-    this.writer.on('changed', (data) => this.changed(data));
+    if (wasOpen) this.events.onLost?.();
   }
 
   /** What is known of the open workspace; null while it is locked. */
@@ -47,18 +79,21 @@ export class StoreClient {
   }
 
   async create(workspace: Omit<NewWorkspace, 'folder'>): Promise<{ recoveryKey: string }> {
+    await this.settled;
     const { recoveryKey, ...opened } = await this.writer.call('create', { folder: this.folder, ...workspace });
     await this.openReader(opened);
     return { recoveryKey };
   }
 
   async unlock(passphrase: string): Promise<void> {
+    await this.settled;
     await this.openReader(await this.writer.call('unlock', { folder: this.folder, passphrase }));
   }
 
   /** Opens with the recovery key and sets a new passphrase; returns the new recovery key. */
   async recover(recoveryKey: string, newPassphrase: string): Promise<{ recoveryKey: string }> {
     const input = { folder: this.folder, recoveryKey, newPassphrase };
+    await this.settled;
     const { recoveryKey: renewed, ...opened } = await this.writer.call('recover', input);
     await this.openReader(opened);
     return { recoveryKey: renewed };
@@ -77,13 +112,16 @@ export class StoreClient {
   /** Locks and ends the workers. The client cannot be used afterwards. */
   async close(): Promise<void> {
     await this.lock().catch(() => undefined);
-    await Promise.all(this.workers.map((worker) => worker.terminate()));
+    this.isClosed = true;
+    await Promise.all([this.writerThread?.terminate(), this.readerThread?.terminate()]);
   }
 
   /** A store that cannot be read is not left open for writing: nobody could lock or unlock it. */
   private async openReader(opened: Opened): Promise<void> {
+    const writer = this.writerThread;
     try {
       await this.reader.call('open', { folder: this.folder, storeKey: opened.storeKey });
+      if (this.writerThread !== writer) throw stopped();
     } catch (error) {
       await this.writer.call('lock', {});
       throw error;
@@ -97,22 +135,11 @@ export class StoreClient {
     // Posted before anybody is told, so that whoever asks after being told sees the new state.
     const refreshed = this.reader.call('refresh', { rows: changes.map((change) => change.row), isTrust });
     refreshed.catch(() => undefined);
-    this.onChange(changes);
+    this.events.onChange(changes);
   }
 }
 
 /** Messages of our own worker; anything else would be a programming error. */
 function asChanges(data: unknown): readonly Change[] {
   return Array.isArray(data) ? data : [];
-}
-
-/** Sources run as they are under Node; a packaged Concord has the bundled workers beside its main file. */
-function startWorker(name: 'writer-worker' | 'reader-worker'): Worker {
-  const here = import.meta.url;
-  const file = here.endsWith('.ts') ? `./${name}.ts` : `./${name}.js`;
-  return new Worker(new URL(file, here), { name });
-}
-
-function stopped(): ConcordError {
-  return new ConcordError('internal', 'The store stopped unexpectedly. What was saved is safe. Start Concord again.');
 }

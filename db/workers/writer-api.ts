@@ -10,12 +10,20 @@ import { recordBundle, type WrittenBundle } from '../bundles.ts';
 import { addContact, updateContact } from '../contacts.ts';
 import { removeCsvMap, saveCsvMap } from '../csv-maps.ts';
 import { discardDraft, saveDraft } from '../drafts.ts';
-import { rewrapKeyFile, KEY_FILE, unwrapByPassphrase } from '../keys/key-file.ts';
+import { KEY_FILE, rewrapKeyFile } from '../keys/key-file.ts';
 import { checkStore } from '../log/check.ts';
 import { type ImportedRow, NoteImport } from '../log/note-import.ts';
 import { type Marked, type MarkingChange, markRecords } from '../marking.ts';
 import { addRecordsAsAction, restoreVersion, saveRecordAsAction } from '../records.ts';
-import { createStore, type NewWorkspace, type OpenStore, recoverStore, unlockStore, workspaceAt } from '../store.ts';
+import {
+  confirmPassphrase,
+  createStore,
+  type NewWorkspace,
+  type OpenStore,
+  recoverStore,
+  unlockStore,
+  workspaceAt,
+} from '../store.ts';
 import { applyTags, describeTag, renameTag } from '../tags.ts';
 import { fingerprint } from '../trust/desk-card.ts';
 import { join } from 'node:path';
@@ -86,14 +94,13 @@ export function createWriterApi({ clock, lockWaitMs, onChange }: WriterOptions) 
       store = null;
       imports.clear();
     },
-    /** Throws `passphrase.wrong` unless the passphrase opens this workspace. */
-    confirmPassphrase: async ({ passphrase }: { passphrase: string }): Promise<void> => {
-      await unwrapByPassphrase(join(open().folder, KEY_FILE), passphrase);
-    },
+    /** Throws `passphrase.wrong`, or `passphrase.wait` after several, unless the passphrase opens this workspace. */
+    confirmPassphrase: ({ passphrase }: { passphrase: string }): Promise<void> =>
+      confirmPassphrase(open().folder, passphrase, clock),
     changePassphrase: async (input: { current: string; next: string }): Promise<{ recoveryKey: string }> => {
-      const path = join(open().folder, KEY_FILE);
-      await unwrapByPassphrase(path, input.current);
-      return { recoveryKey: await rewrapKeyFile(path, input.next, open().storeKey) };
+      const { folder, storeKey } = open();
+      await confirmPassphrase(folder, input.current, clock);
+      return { recoveryKey: await rewrapKeyFile(join(folder, KEY_FILE), input.next, storeKey) };
     },
     /** The `AGE-SECRET-KEY-1…` text of this desk. */
     ageIdentity: (_: Record<string, never>): string => desk().ageIdentity,

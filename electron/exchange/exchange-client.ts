@@ -2,12 +2,14 @@ import { randomUUID } from 'node:crypto';
 import { existsSync } from 'node:fs';
 import { mkdtemp, readdir, rename, rm, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
-import { MessageChannel, Worker } from 'node:worker_threads';
+import { MessageChannel } from 'node:worker_threads';
 import { ConcordError } from '#shared/errors.ts';
 import type { RecordId } from '#shared/domain/ids.ts';
-import { type CallOptions, Client } from '#db/workers/rpc.ts';
+import { cancelled } from '#db/workers/long-work.ts';
+import type { CallOptions, Client } from '#db/workers/rpc.ts';
 import type { ReceivedBundle } from '#db/workers/bundle-port.ts';
 import { flushFolder } from '#db/keys/durable-file.ts';
+import { startThread, type Thread } from '#db/workers/thread.ts';
 import type { StoreClient } from '#db/workers/store-client.ts';
 import type { ExchangeApi } from './exchange-api.ts';
 import type { BundleSummary } from './receive-bundle.ts';
@@ -34,15 +36,17 @@ function fileExists(): ConcordError {
 
 export interface BundleReceipt extends BundleSummary, ReceivedBundle {}
 
-interface Thread {
-  readonly worker: Worker;
-  readonly client: Client<ExchangeApi>;
-}
+/** How long (ms) work that was asked to stop may take to end before its thread is ended under it. */
+const PATIENCE = 3_000;
 
-/** The thread that reads and writes bundles, as the host sees it. It starts when it is first needed. */
+/**
+ * The thread that reads and writes bundles, as the host sees it. It starts when it is first needed, and again after it
+ * ended by itself: what it was about has failed, and the store is as it was.
+ */
 export class ExchangeClient {
-  private writing: Promise<unknown> = Promise.resolve();
-  private thread: Thread | null = null;
+  /** Done when all work that was asked for so far is. */
+  private turn: Promise<unknown> = Promise.resolve();
+  private thread: Thread<ExchangeApi> | null = null;
   private opened: { readonly folder: string; readonly storeKey: Uint8Array } | null = null;
   private opening: Promise<unknown> | null = null;
 
@@ -56,32 +60,23 @@ export class ExchangeClient {
     }
   }
 
+  /** Closes the store in the thread, as soon as that has given up what it is about. */
   async lock(): Promise<void> {
     this.opened = null;
     this.opening = null;
-    await this.thread?.client.call('lock', {});
+    const { thread } = this;
+    if (thread) await this.within(PATIENCE, thread, thread.client.call('lock', {})).catch(() => undefined);
   }
 
   /** Locks and ends the thread. The client cannot be used afterwards. */
   async close(): Promise<void> {
-    await this.lock().catch(() => undefined);
-    await this.thread?.worker.terminate();
-  }
-
-  /** The thread with the store open in it. Throws `workspace.locked`. */
-  private async client(): Promise<Client<ExchangeApi>> {
-    if (!this.opened) throw new ConcordError('workspace.locked', 'The workspace is locked. Unlock it first.');
-    this.thread ??= startThread();
-    const { client } = this.thread;
-    this.opening ??= client.call('open', this.opened);
-    await this.opening;
-    return client;
+    await this.lock();
+    await this.thread?.terminate();
   }
 
   /** What a release would carry, item by item. */
-  async plan(input: { ids: readonly RecordId[]; recipients: readonly RecordId[] }): Promise<ReleasePlan> {
-    const client = await this.client();
-    return client.call('plan', input);
+  plan(input: { ids: readonly RecordId[]; recipients: readonly RecordId[] }): Promise<ReleasePlan> {
+    return this.inTurn(undefined, (client) => client.call('plan', input));
   }
 
   /**
@@ -90,29 +85,21 @@ export class ExchangeClient {
    * which never appeared is a gap, but one that was used twice would look like a forgery. On failure no file is left.
    */
   write(store: StoreClient, input: WriteInput, options: CallOptions = {}): Promise<WrittenRelease> {
-    // One after the other: two at once would take the same number.
-    const written = this.writing.then(() => this.writeNow(store, input, options));
-    this.writing = written.catch(() => undefined);
-    return written;
-  }
-
-  private async writeNow(store: StoreClient, input: WriteInput, options: CallOptions): Promise<WrittenRelease> {
-    if (!input.isReplacing && existsSync(input.path)) {
-      throw fileExists();
-    }
-    const client = await this.client();
-    const pending = `${input.path}.${randomUUID()}.part`;
-    try {
-      const written = await client.call('write', { ...input, path: pending }, options);
-      await store.writer.call('recordBundle', written.record);
-      // Somebody may have put a file there meanwhile.
+    return this.inTurn(options.signal, async (client) => {
       if (!input.isReplacing && existsSync(input.path)) throw fileExists();
-      await rename(pending, input.path);
-      flushFolder(dirname(input.path));
-      return written;
-    } finally {
-      await rm(pending, { force: true });
-    }
+      const pending = `${input.path}.${randomUUID()}.part`;
+      try {
+        const written = await client.call('write', { ...input, path: pending }, options);
+        await store.writer.call('recordBundle', written.record);
+        // Somebody may have put a file there meanwhile.
+        if (!input.isReplacing && existsSync(input.path)) throw fileExists();
+        await rename(pending, input.path);
+        flushFolder(dirname(input.path));
+        return written;
+      } finally {
+        await rm(pending, { force: true });
+      }
+    });
   }
 
   /** Reads, verifies and rehearses a bundle; nothing is changed. */
@@ -127,7 +114,9 @@ export class ExchangeClient {
 
   /** Verifies a bundle without touching the store. */
   verify(source: BundleSource, options: CallOptions = {}): Promise<VerifiedBundle> {
-    return this.withFile(source, async (path) => (await this.client()).call('verify', { path }, options));
+    return this.inTurn(options.signal, (client) =>
+      this.withFile(source, (path) => client.call('verify', { path }, options)),
+    );
   }
 
   private receive(
@@ -136,18 +125,79 @@ export class ExchangeClient {
     isDryRun: boolean,
     options: CallOptions,
   ): Promise<BundleReceipt> {
-    return this.withFile(source, async (path) => {
-      const client = await this.client();
-      const { port1, port2 } = new MessageChannel();
-      const [read, written] = await Promise.allSettled([
-        client.call('receive', { path, port: port1 }, { ...options, transfer: [port1] }),
-        store.writer.call('receiveBundle', { port: port2, isDryRun }, { ...options, transfer: [port2] }),
-      ]);
-      // The reader hands its failure on to the writer, and the writer's own is the cause when the reader was cut off.
-      if (written.status === 'rejected') throw written.reason;
-      if (read.status === 'rejected') throw read.reason;
-      return { ...read.value, ...written.value };
+    return this.inTurn(options.signal, (client) =>
+      this.withFile(source, async (path) => {
+        const { port1, port2 } = new MessageChannel();
+        const [read, written] = await Promise.allSettled([
+          client.call('receive', { path, port: port1 }, { ...options, transfer: [port1] }),
+          store.writer.call('receiveBundle', { port: port2, isDryRun }, { ...options, transfer: [port2] }),
+        ]);
+        if (read.status === 'fulfilled' && written.status === 'fulfilled') return { ...read.value, ...written.value };
+        throw causeOf([written, read]);
+      }),
+    );
+  }
+
+  /**
+   * Does one piece of work after the other: two releases at once would take the same number, and an import that waits
+   * for the exchange would meanwhile hold up all saving. Throws `workspace.locked`.
+   */
+  private inTurn<T>(signal: AbortSignal | undefined, work: (client: Client<ExchangeApi>) => Promise<T>): Promise<T> {
+    const done = untilStopped(this.turn, signal).then(async () => {
+      const thread = await this.ready();
+      return this.stoppable(thread, work(thread.client), signal);
     });
+    this.turn = Promise.allSettled([this.turn, done]);
+    return done;
+  }
+
+  /** The thread with the store open in it. */
+  private async ready(): Promise<Thread<ExchangeApi>> {
+    if (!this.opened) throw new ConcordError('workspace.locked', 'The workspace is locked. Unlock it first.');
+    const thread = (this.thread ??= this.start());
+    this.opening ??= thread.client.call('open', this.opened);
+    try {
+      await this.opening;
+    } catch (error) {
+      this.opening = null;
+      throw error;
+    }
+    return thread;
+  }
+
+  private start(): Thread<ExchangeApi> {
+    const thread = startThread<ExchangeApi>(import.meta.url, 'exchange-worker', () => this.forget(thread));
+    return thread;
+  }
+
+  private forget(thread: Thread<ExchangeApi>): void {
+    if (this.thread !== thread) return;
+    this.thread = null;
+    this.opening = null;
+  }
+
+  /** Waits for work that is asked to stop, but not for ever. */
+  private async stoppable<T>(thread: Thread<ExchangeApi>, work: Promise<T>, signal?: AbortSignal): Promise<T> {
+    const stop = () => {
+      this.within(PATIENCE, thread, work).catch(() => undefined);
+    };
+    if (signal?.aborted) stop();
+    signal?.addEventListener('abort', stop);
+    try {
+      return await work;
+    } finally {
+      signal?.removeEventListener('abort', stop);
+    }
+  }
+
+  /** Ends the thread under work that takes longer: it may hang on a disk that is gone. */
+  private async within<T>(ms: number, thread: Thread<ExchangeApi>, work: Promise<T>): Promise<T> {
+    const timer = setTimeout(() => {
+      this.forget(thread);
+      // Its calls fail and its ports close at once. Its end may never come, so nobody waits for it.
+      void thread.terminate(cancelled());
+    }, ms);
+    return work.finally(() => clearTimeout(timer));
   }
 
   /** Content without a path is ciphertext: it may lie in the workspace folder for the moment. */
@@ -165,19 +215,23 @@ export class ExchangeClient {
   }
 }
 
-function startThread(): Thread {
-  const here = import.meta.url;
-  const file = here.endsWith('.ts') ? './exchange-worker.ts' : './exchange-worker.js';
-  const worker = new Worker(new URL(file, here), { name: 'exchange-worker' });
-  const client = new Client<ExchangeApi>(worker);
-  worker.on('error', () => client.end(stopped()));
-  worker.on('exit', () => client.end(stopped()));
-  return { worker, client };
+/** Waits, or throws `cancelled` as soon as nobody wants what comes after. */
+function untilStopped(turn: Promise<unknown>, signal: AbortSignal | undefined): Promise<unknown> {
+  if (!signal) return turn;
+  return new Promise((resolve, reject) => {
+    const stop = () => reject(cancelled());
+    if (signal.aborted) stop();
+    signal.addEventListener('abort', stop, { once: true });
+    void turn.finally(() => {
+      signal.removeEventListener('abort', stop);
+      resolve(undefined);
+    });
+  });
 }
 
-function stopped(): ConcordError {
-  return new ConcordError(
-    'internal',
-    'The exchange stopped unexpectedly. What was saved is safe. Start Concord again.',
-  );
+/** Each side gives up when the other does: what it says then is not why the work failed. */
+function causeOf(sides: readonly PromiseSettledResult<unknown>[]): unknown {
+  const reasons = sides.flatMap((side): unknown[] => (side.status === 'rejected' ? [side.reason] : []));
+  const isOwn = (reason: unknown) => !(reason instanceof ConcordError) || reason.code !== 'cancelled';
+  return reasons.find(isOwn) ?? reasons[0];
 }

@@ -22,7 +22,7 @@ import type { ReadHandle } from '#db/database.ts';
 import { attachmentChunks, attachmentSize } from '#db/attachments.ts';
 import { CommitRows, logEntry } from '#db/log/commit-rows.ts';
 import { withholdOps } from '#db/log/sealed-commit.ts';
-import { readState, type RecordState } from '#db/log/state.ts';
+import { readState, type RecordState, type StateColumns } from '#db/log/state.ts';
 import { Authors } from '#db/trust/authors.ts';
 import type { BundleBody } from './bundle/outgoing.ts';
 
@@ -49,8 +49,8 @@ export class ReleaseSource {
     this.db = db;
     this.authors = new Authors(db);
     this.commits = new CommitRows(db);
-    this.find = db.prepare<[Uint8Array], { kind: string; owner: Uint8Array; state: string }>(
-      'SELECT kind, owner, state FROM record WHERE id = ?',
+    this.find = db.prepare<[Uint8Array], StateColumns & { kind: string; owner: Uint8Array }>(
+      'SELECT kind, owner, state, beside FROM record WHERE id = ?',
     );
     this.findCarried = db.prepare<[Uint8Array], { bundle: number }>(
       'SELECT bundle FROM bundle_commit WHERE "commit" = ? LIMIT 1',
@@ -66,7 +66,7 @@ export class ReleaseSource {
     ).ordered;
     const owner = deskKeyOf(row.owner);
     const standing = standingOps(entries, (desk) => this.authors.trust.isInside(owner, desk));
-    return { id, kind: row.kind, state: readState(row.state), entries, owner, standing };
+    return { id, kind: row.kind, state: readState(row), entries, owner, standing };
   }
 
   /** What a release of this record carries, given which other records go along. */

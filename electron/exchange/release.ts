@@ -7,6 +7,7 @@ import { leakWarnings } from '#shared/exchange/leak-warnings.ts';
 import { type BundleRecipient, encodeManifest, recipientSetBytes } from '#shared/exchange/manifest.ts';
 import { type Block, blockOf, releaseMarking, type ReleaseRecipient } from '#shared/exchange/marking-rules.ts';
 import type { Conflict } from '#shared/log/merge.ts';
+import { isRegisterOp } from '#shared/log/op.ts';
 import type { RecordRelease, WithheldPath } from '#shared/exchange/release-rules.ts';
 import { nextInChain, type WrittenBundle } from '#db/bundles.ts';
 import { type Contact, getContact } from '#db/contacts.ts';
@@ -113,16 +114,21 @@ function prepare(
   });
 }
 
-function markingForRelease({ kind, state }: ReleasableRecord): Marking {
+function markingForRelease(record: ReleasableRecord): Marking {
+  const { state, kind } = record;
   const values = kind === 'note' ? storedValues('note', state.values) : storedValues('case', state.values);
-  return releaseMarking(values, [...state.conflicts, ...suggestedMarkings(state)]);
+  return releaseMarking(values, [...state.conflicts, ...suggestedMarkings(record)]);
 }
 
 /** A suggestion may be graver than what its owner says: it goes out under the stricter of the two markings. */
-function suggestedMarkings({ suggestions }: ReleasableRecord['state']): Conflict[] {
-  return suggestions.flatMap(({ ops, desk, hlc, commit }) =>
-    ops.flatMap((op) => ('value' in op ? [{ path: op.field, rivals: [{ value: op.value, desk, hlc, commit }] }] : [])),
-  );
+function suggestedMarkings({ entries, standing }: ReleasableRecord): Conflict[] {
+  return entries
+    .filter(({ id }) => standing.suggestions.has(id))
+    .flatMap(({ ops, desk, hlc, id: commit }) =>
+      ops.flatMap((op) =>
+        op && isRegisterOp(op) ? [{ path: op.field, rivals: [{ value: op.value, desk, hlc, commit }] }] : [],
+      ),
+    );
 }
 
 function planRecord(

@@ -12,6 +12,8 @@ export interface Services {
   readonly log: Log;
   /** Absolute folder of the workspace; it may not exist yet. */
   readonly workspaceFolder: string;
+  /** To be called when the workspace was closed by anything but a call: its threads may end by themselves. */
+  onClosed(): void;
 }
 
 /** The handlers together with the store behind them. */

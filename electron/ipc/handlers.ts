@@ -20,13 +20,19 @@ export interface StoreConnection extends Connection {
 
 /** Starts the threads of the store and of the exchange and makes every handler of the contract. */
 export const connect = (async (services): Promise<StoreConnection> => {
-  const { host, workspaceFolder } = services;
+  const { host, log, workspaceFolder } = services;
   const exchange = new ExchangeClient();
-  const store = new StoreClient(workspaceFolder, (changes) => {
-    host.emit(
-      'changed',
-      changes.map(({ record, kind, commit }) => ({ record, kind, commit })),
-    );
+  const store = new StoreClient(workspaceFolder, {
+    onChange: (changes) => {
+      host.emit(
+        'changed',
+        changes.map(({ record, kind, commit }) => ({ record, kind, commit })),
+      );
+    },
+    onLost: () => {
+      exchange.lock().catch((thrown: unknown) => log.failure('exchange.lock', thrown));
+      services.onClosed();
+    },
   });
   const context: HandlerContext = {
     ...services,

@@ -41,9 +41,8 @@ export function workspaceHandlers(context: HandlerContext): WorkspaceHandlers {
       return { state: await opened(), recoveryKey };
     },
     'workspace.lock': async () => {
-      // Whatever became of the exchange, the store is to be locked.
-      await exchange.lock().catch(() => undefined);
-      await store.lock();
+      // At once, so that nothing is answered any more while the exchange gives up what it is about.
+      await Promise.all([exchange.lock(), store.lock()]);
       return workspaceState(store);
     },
     'workspace.changePassphrase': (input) => store.writer.call('changePassphrase', input),

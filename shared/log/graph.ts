@@ -11,25 +11,31 @@ export class CommitGraph {
   readonly missing: readonly CommitId[];
   /** Whether each commit has seen all that stand before it: then no ancestor sets are needed. */
   private readonly isChain: boolean;
-  /** Row i holds a bit for each ancestor of commit i. Built at the first question that needs it. */
-  private ancestors: Uint32Array[] | null = null;
+  /** The ancestors of the commit at each position. Built at the first question that needs them. */
+  private ancestors: readonly AncestorSet[] | null = null;
   private readonly position = new Map<CommitId, number>();
+  /** Positions of the parents that are here, commit by commit. */
+  private readonly parents: readonly (readonly number[])[];
   private readonly complete: readonly boolean[];
 
   constructor(entries: readonly LogEntry[]) {
     this.ordered = order(entries);
     this.ordered.forEach((entry, at) => this.position.set(entry.id, at));
-    const parents = new Set(this.ordered.flatMap((entry) => entry.after));
-    this.missing = [...parents].filter((id) => !this.position.has(id)).sort();
+    const missing = new Set<CommitId>();
     const complete: boolean[] = [];
-    for (const entry of this.ordered) {
-      complete.push(entry.after.every((id) => complete[this.position.get(id) ?? -1] ?? false));
-    }
-    this.complete = complete;
-    this.isChain = this.ordered.every((entry, at) => {
-      const before = this.ordered[at - 1];
-      return at === 0 || (before !== undefined && entry.after.includes(before.id));
+    this.parents = this.ordered.map(({ after }) => {
+      const here: number[] = [];
+      for (const id of after) {
+        const parent = this.position.get(id);
+        if (parent === undefined) missing.add(id);
+        else here.push(parent);
+      }
+      complete.push(here.length === after.length && here.every((parent) => complete[parent] === true));
+      return here;
     });
+    this.missing = [...missing].sort();
+    this.complete = complete;
+    this.isChain = this.parents.every((here, at) => at === 0 || here.includes(at - 1));
   }
 
   /** True when every ancestor of the commit at this position is here. */
@@ -58,10 +64,7 @@ export class CommitGraph {
       if (!entry) continue;
       if (isWanted[at] && !isCovered[at]) latest.push(entry.id);
       if (!isWanted[at] && !isCovered[at]) continue;
-      for (const id of entry.after) {
-        const parent = this.position.get(id);
-        if (parent !== undefined) isCovered[parent] = true;
-      }
+      for (const parent of this.parents[at] ?? []) isCovered[parent] = true;
     }
     return latest.sort();
   }
@@ -73,30 +76,75 @@ export class CommitGraph {
     // Several ops of one commit stand or fall together, so compare positions, not list places.
     if (this.isChain) return placed.filter((one) => one.at === last.at);
     if (placed.length === 1) return [...placed];
-    const rows = (this.ancestors ??= this.ancestorRows());
-    return placed.filter((one) => !placed.some((other) => hasBit(rows[other.at], one.at)));
+    const ancestors = (this.ancestors ??= this.ancestorSets());
+    const seen = union([...new Set(placed.flatMap(({ at }) => ancestors[at] ?? []))]);
+    return placed.filter((one) => !isIn(seen, one.at));
   }
 
-  private ancestorRows(): Uint32Array[] {
-    const width = Math.ceil(this.ordered.length / 32);
-    const rows: Uint32Array[] = [];
-    for (const entry of this.ordered) {
-      const row = new Uint32Array(width);
-      for (const parent of entry.after) {
-        const at = this.position.get(parent);
-        const parentRow = at === undefined ? undefined : rows[at];
-        if (at === undefined || !parentRow) continue;
-        row[at >>> 5] = (row[at >>> 5] ?? 0) | (1 << (at & 31));
-        for (let word = 0; word < width; word++) row[word] = (row[word] ?? 0) | (parentRow[word] ?? 0);
+  private ancestorSets(): AncestorSet[] {
+    const sets: AncestorSet[] = [];
+    for (const here of this.parents) {
+      // Siblings share one set, and so cost their children no more than one commit does.
+      const ofParents = new Set<AncestorSet>();
+      for (const parent of here) {
+        const ofParent = sets[parent];
+        if (ofParent) ofParents.add(ofParent);
       }
-      rows.push(row);
+      const set = union([...ofParents], here);
+      const before = sets.at(-1);
+      sets.push(before && isSame(before, set) ? before : set);
     }
-    return rows;
+    return sets;
   }
 }
 
-function hasBit(row: Uint32Array | undefined, bit: number): boolean {
-  return row !== undefined && ((row[bit >>> 5] ?? 0) & (1 << (bit & 31))) !== 0;
+/**
+ * A set of positions, 32 to a word: all below `32 * full`, and from there on those whose bits are set in `words`, which
+ * end where nothing more is in the set. A commit that follows a long history has seen nearly all that stands before it,
+ * one of many rivals next to nothing of it; either way a word or two tell it, however many commits there are.
+ */
+interface AncestorSet {
+  readonly full: number;
+  readonly words: Uint32Array;
+}
+
+const ALL = 0xff_ff_ff_ff;
+
+function union(sets: readonly AncestorSet[], positions: readonly number[] = []): AncestorSet {
+  let full = 0;
+  let end = 0;
+  for (const set of sets) {
+    full = Math.max(full, set.full);
+    end = Math.max(end, set.full + set.words.length);
+  }
+  for (const at of positions) end = Math.max(end, (at >>> 5) + 1);
+  const words = new Uint32Array(Math.max(0, end - full));
+  for (const set of sets) {
+    for (let index = Math.max(0, full - set.full); index < set.words.length; index++) {
+      const target = set.full + index - full;
+      words[target] = (words[target] ?? 0) | (set.words[index] ?? 0);
+    }
+  }
+  for (const at of positions) {
+    const target = (at >>> 5) - full;
+    if (target >= 0) words[target] = (words[target] ?? 0) | (1 << (at & 31));
+  }
+  let more = 0;
+  while (words[more] === ALL) more++;
+  return more === 0 ? { full, words } : { full: full + more, words: words.slice(more) };
+}
+
+function isSame(left: AncestorSet, right: AncestorSet): boolean {
+  return (
+    left.full === right.full &&
+    left.words.length === right.words.length &&
+    left.words.every((word, index) => word === right.words[index])
+  );
+}
+
+function isIn({ full, words }: AncestorSet, at: number): boolean {
+  const word = at >>> 5;
+  return word < full || ((words[word - full] ?? 0) & (1 << (at & 31))) !== 0;
 }
 
 /** Topological order (Kahn), stable under any order of input. */

@@ -15,6 +15,14 @@ export const LIMITS = {
   parents: 1_024,
   /** Members in one set op. */
   members: 2_048,
+  /** Commits of other desks on one record. */
+  recordCommits: 10_000,
+  /** Bytes of their headers and ops. */
+  recordBytes: 256 * 2 ** 20,
+  /** Commits of one desk on a record that it did not found. */
+  recordCommitsOfDesk: 2_000,
+  /** Bytes of their headers and ops. */
+  recordBytesOfDesk: 64 * 2 ** 20,
   /** UTF-16 units in a set member. */
   member: 500,
   /** UTF-16 units in a field path. */

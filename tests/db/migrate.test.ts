@@ -45,6 +45,11 @@ const FILL: Record<number, (db: WriteHandle) => void> = {
   3: (db) => {
     db.exec("INSERT INTO search (rowid, title, body, title_stem, body_stem) VALUES (1, 'one', 'two', '', '')");
   },
+  4: (db) => {
+    db.prepare("INSERT INTO draft VALUES ('d', 'note', ?, '{}', 5)").run(id(16, 1));
+    db.exec("INSERT INTO action VALUES (1, 'create', 1, 5, 0); INSERT INTO action_commit VALUES (1, 1)");
+    db.exec("INSERT INTO csv_map VALUES ('Mine', '{}', 5)");
+  },
 };
 
 function contents(db: WriteHandle, names: readonly string[]): Record<string, unknown[]> {
@@ -60,10 +65,12 @@ describe('each migration', () => {
       for (let older = 1; older < version; older++) FILL[older]?.(db);
       const names = tables(db);
       const before = contents(db, names);
+      const schema = db.pragma('schema_version', { simple: true });
       migrate(db, version);
       expect(versionOf(db)).toBe(version);
-      expect(contents(db, names)).toEqual(before);
-      expect(tables(db).length).toBeGreaterThan(names.length);
+      // A step may add columns; what was there stays as it was.
+      expect(contents(db, names)).toMatchObject(before);
+      expect(db.pragma('schema_version', { simple: true })).not.toBe(schema);
       expect(db.pragma('integrity_check', { simple: true })).toBe('ok');
       expect(db.pragma('foreign_key_check')).toEqual([]);
     });
@@ -169,7 +176,7 @@ describe('the schema', () => {
     for (const sql of [
       "SELECT * FROM commit_log WHERE record = x'00' ORDER BY seq",
       "SELECT * FROM commit_log WHERE id = x'00'",
-      'SELECT seq, record, header FROM commit_log WHERE standing <> 0 AND standing = 1',
+      'SELECT id, record, standing, header FROM commit_log WHERE standing <> 0 AND standing IN (1, 2)',
       "SELECT * FROM record WHERE id = x'00'",
       "SELECT id FROM record WHERE owner = x'00'",
       "SELECT row FROM note WHERE origin = 'x'",

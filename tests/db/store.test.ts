@@ -6,12 +6,14 @@ import { KEY_FILE } from '#db/keys/key-file.ts';
 import * as migrations from '#db/migrate.ts';
 import { saveRecordAsAction } from '#db/records.ts';
 import { type OpenStore, workspaceAt } from '#db/store.ts';
+import { createWriterApi } from '#db/workers/writer-api.ts';
 import { listDrafts, saveDraft } from '#db/drafts.ts';
 import { recordIdBytes } from '#shared/domain/ids.ts';
 import { scratchFolder } from '#tests/support/desks.ts';
 import {
   codeOf,
   createWorkspace,
+  PASSPHRASE,
   recoverWorkspace,
   snapshot,
   StoreSetting,
@@ -129,6 +131,27 @@ describe('unlocking a workspace', () => {
     (await unlockWorkspace(folder, setting)).close();
     expect(await codeOf(() => unlockWorkspace(folder, setting, 'not the passphrase'))).toBe('passphrase.wrong');
     expect(workspaceAt(folder, setting.now).waitMs).toBe(0);
+  });
+
+  it('gives nobody at an open desk more guesses than at a closed one', async () => {
+    const folder = scratchFolder();
+    const setting = new StoreSetting();
+    const { store } = await createWorkspace(folder, setting);
+    const api = createWriterApi({ clock: setting.clock, lockWaitMs: 0, onChange: () => undefined });
+    store.close();
+    await api.unlock({ folder, passphrase: PASSPHRASE });
+    const next = 'another four unrelated words';
+    const confirm = (passphrase: string) => codeOf(() => api.confirmPassphrase({ passphrase }));
+    expect(await confirm('a guess')).toBe('passphrase.wrong');
+    expect(await codeOf(() => api.changePassphrase({ current: 'a guess', next }))).toBe('passphrase.wrong');
+    expect(await confirm('a guess')).toBe('passphrase.wrong');
+    expect(await confirm(PASSPHRASE)).toBe('passphrase.wait');
+    expect(await codeOf(() => api.changePassphrase({ current: PASSPHRASE, next }))).toBe('passphrase.wait');
+    setting.now += 2000;
+    expect(await confirm(PASSPHRASE)).toBe('done');
+    expect(await codeOf(() => api.changePassphrase({ current: PASSPHRASE, next }))).toBe('done');
+    api.lock({});
+    (await unlockWorkspace(folder, setting, next)).close();
   });
 
   it('is refused while it is open', async () => {

@@ -1,9 +1,11 @@
-import { existsSync, utimesSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, rmSync, utimesSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { assertMayTry, clearAttempts, countAttempt, remainingWait, waitAfter } from '#db/keys/attempts.ts';
+import { remainingWait, tryKey, waitAfter } from '#db/keys/attempts.ts';
+import { ConcordError } from '#shared/errors.ts';
 import { scratchFolder } from '#tests/support/desks.ts';
+import { codeOf } from '#tests/support/workspaces.ts';
 
 const NOW = Date.UTC(2026, 0, 15, 10);
 const LONGEST = 15 * 60 * 1000;
@@ -13,18 +15,21 @@ function attemptsFile(): string {
 }
 
 function fail(path: string, times: number, at = NOW): void {
-  for (let time = 0; time < times; time++) countAttempt(path, at);
+  writeFileSync(path, JSON.stringify({ failed: times, lastAt: at }));
 }
 
-/** Tries at a time; the wait that is asked for, or 0. */
-function tryAt(path: string, at: number): number {
-  try {
-    assertMayTry(path, at);
-    return 0;
-  } catch (error) {
-    expect(error).toMatchObject({ code: 'passphrase.wait' });
-    return remainingWait(path, at);
-  }
+const wrong = () => Promise.reject(new ConcordError('passphrase.wrong', 'Wrong.'));
+
+/** The code under which a try at this time ends; 'done' when it was right. */
+const codeAt = (path: string, at: number, attempt: () => Promise<unknown>) =>
+  codeOf(() => tryKey(path, () => at, attempt));
+
+/** The wait that is asked for at a time, or 0; what comes of the try itself counts for nothing. */
+async function tryAt(path: string, at: number): Promise<number> {
+  const code = await codeAt(path, at, () => Promise.reject(new Error('asked')));
+  if (code === 'internal') return 0;
+  expect(code).toBe('passphrase.wait');
+  return remainingWait(path, at);
 }
 
 describe('the delay after wrong passphrases', () => {
@@ -37,35 +42,34 @@ describe('the delay after wrong passphrases', () => {
     }
   });
 
-  it('is kept in the folder, so that a restart does not end it', () => {
+  it('is kept in the folder, so that a restart does not end it', async () => {
     const path = attemptsFile();
     fail(path, 5);
     expect(remainingWait(path, NOW)).toBe(8000);
-    expect(tryAt(path, NOW + 7999)).toBe(1);
-    expect(tryAt(path, NOW + 8000)).toBe(0);
-    clearAttempts(path);
+    expect(await tryAt(path, NOW + 7999)).toBe(1);
+    expect(await tryAt(path, NOW + 8000)).toBe(0);
+    expect(await codeAt(path, NOW + 8000, () => Promise.resolve('right'))).toBe('done');
     expect(existsSync(path)).toBe(false);
     expect(remainingWait(path, NOW)).toBe(0);
-    clearAttempts(path);
   });
 
-  it('is not made longer by a clock that was set back, and not endless either', () => {
+  it('is not made longer by a clock that was set back, and not endless either', async () => {
     const path = attemptsFile();
     fail(path, 5);
     const longAgo = NOW - 365 * 24 * 3600 * 1000;
     expect(remainingWait(path, longAgo)).toBe(8000);
-    expect(tryAt(path, longAgo)).toBe(8000);
-    expect(tryAt(path, longAgo + 4000)).toBe(4000);
-    expect(tryAt(path, longAgo + 8000)).toBe(0);
+    expect(await tryAt(path, longAgo)).toBe(8000);
+    expect(await tryAt(path, longAgo + 4000)).toBe(4000);
+    expect(await tryAt(path, longAgo + 8000)).toBe(0);
   });
 
-  it('is over when the clock was set forward, as nobody without a clock of their own could tell', () => {
+  it('is over when the clock was set forward, as nobody without a clock of their own could tell', async () => {
     const path = attemptsFile();
     fail(path, 5);
-    expect(tryAt(path, NOW + LONGEST)).toBe(0);
+    expect(await tryAt(path, NOW + LONGEST)).toBe(0);
   });
 
-  it('gains nothing from a damaged file, and does not lock out for good', () => {
+  it('gains nothing from a damaged file, and does not lock out for good', async () => {
     const path = attemptsFile();
     const written = NOW / 1000;
     for (const broken of [
@@ -79,10 +83,10 @@ describe('the delay after wrong passphrases', () => {
     ]) {
       writeFileSync(path, broken);
       utimesSync(path, written, written);
-      expect(tryAt(path, NOW), broken).toBeGreaterThan(10_000);
-      expect(tryAt(path, NOW + LONGEST), broken).toBe(0);
-      countAttempt(path, NOW);
-      expect(remainingWait(path, NOW), broken).toBeGreaterThan(waitAfter(7));
+      expect(await tryAt(path, NOW), broken).toBeGreaterThan(10_000);
+      expect(await tryAt(path, NOW + LONGEST), broken).toBe(0);
+      expect(await codeAt(path, NOW + LONGEST, wrong)).toBe('passphrase.wrong');
+      expect(remainingWait(path, NOW + LONGEST), broken).toBeGreaterThan(waitAfter(7));
     }
   });
 
@@ -101,5 +105,57 @@ describe('the delay after wrong passphrases', () => {
         },
       ),
     );
+  });
+});
+
+describe('a try', () => {
+  it('is counted before it is made, and forgiven when it was right or failed for another reason', async () => {
+    const path = attemptsFile();
+    fail(path, 2);
+    const counted: unknown[] = [];
+    const asks = (outcome: () => Promise<unknown>) => () => {
+      counted.push(JSON.parse(readFileSync(path, 'utf8')));
+      return outcome();
+    };
+    expect(await codeAt(path, NOW + 1, asks(wrong))).toBe('passphrase.wrong');
+    expect(
+      await codeAt(
+        path,
+        NOW + 2001,
+        asks(() => Promise.reject(new Error('the disk'))),
+      ),
+    ).toBe('internal');
+    expect(remainingWait(path, NOW + 2000)).toBe(1);
+    expect(
+      await codeAt(
+        path,
+        NOW + 2001,
+        asks(() => Promise.resolve()),
+      ),
+    ).toBe('done');
+    expect(counted).toEqual([
+      { failed: 3, lastAt: NOW + 1 },
+      { failed: 4, lastAt: NOW + 2001 },
+      { failed: 4, lastAt: NOW + 2001 },
+    ]);
+    expect(existsSync(path)).toBe(false);
+  });
+
+  it('is not free where it cannot be written down, and the right one opens all the same', async () => {
+    const folder = join(scratchFolder(), 'gone');
+    const path = join(folder, 'attempts.json');
+    for (let time = 0; time < 3; time++) expect(await codeAt(path, NOW, wrong)).toBe('passphrase.wrong');
+    expect(await codeAt(path, NOW, () => Promise.resolve())).toBe('passphrase.wait');
+    expect(remainingWait(path, NOW)).toBe(2000);
+    expect(await codeAt(path, NOW + 2000, wrong)).toBe('passphrase.wrong');
+    expect(remainingWait(path, NOW + 2000)).toBe(4000);
+    expect(await codeAt(path, NOW + 6000, () => Promise.resolve())).toBe('done');
+    expect(remainingWait(path, NOW + 6000)).toBe(0);
+    // As soon as there is room, it is written down again.
+    expect(await codeAt(path, NOW, wrong)).toBe('passphrase.wrong');
+    mkdirSync(folder);
+    expect(await codeAt(path, NOW, wrong)).toBe('passphrase.wrong');
+    expect(JSON.parse(readFileSync(path, 'utf8'))).toMatchObject({ failed: 2 });
+    rmSync(folder, { recursive: true });
   });
 });

@@ -1,5 +1,6 @@
 import { join } from 'node:path';
-import { Worker } from 'node:worker_threads';
+import { once } from 'node:events';
+import { MessageChannel, Worker } from 'node:worker_threads';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { Client } from '#db/workers/rpc.ts';
 import { ConcordError } from '#shared/errors.ts';
@@ -110,5 +111,17 @@ describe('a worker that ends', () => {
       expect(outcome).toMatchObject({ status: 'rejected', reason: coded('internal') });
     }
     await expect(client.call('echo', { value: 1 })).rejects.toEqual(coded('internal'));
+  });
+
+  it('gives back no port that was to go to it, so that nobody waits at the other end', async () => {
+    const client = started();
+    for (const options of [{ signal: AbortSignal.abort() }, {}]) {
+      const { port1, port2 } = new MessageChannel();
+      const closed = once(port1, 'close');
+      const call = client.call('echo', { value: port2 }, { transfer: [port2], ...options });
+      await expect(call).rejects.toBeInstanceOf(ConcordError);
+      await closed;
+      await client.call('die', {}).catch(() => undefined);
+    }
   });
 });

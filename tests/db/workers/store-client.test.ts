@@ -1,10 +1,10 @@
 import { readdirSync } from 'node:fs';
-import { join } from 'node:path';
 import { MessageChannel } from 'node:worker_threads';
-import { describe, expect, it, onTestFinished } from 'vitest';
-import { openWriter, STORE_FILE } from '#db/database.ts';
+import { describe, expect, it, onTestFinished, vi } from 'vitest';
+import { STORE_FILE } from '#db/database.ts';
 import type { Change } from '#db/desk.ts';
 import { StoreClient } from '#db/workers/store-client.ts';
+import { ConcordError } from '#shared/errors.ts';
 import { scratchFolder } from '#tests/support/desks.ts';
 import { PASSPHRASE } from '#tests/support/workspaces.ts';
 
@@ -20,7 +20,7 @@ const all = {
 } as const;
 
 function clientOf(folder: string, changes: Change[] = []): StoreClient {
-  const client = new StoreClient(folder, (told) => changes.push(...told));
+  const client = new StoreClient(folder, { onChange: (told) => changes.push(...told) });
   onTestFinished(() => client.close());
   return client;
 }
@@ -77,25 +77,19 @@ describe('the store in its workers', () => {
     expect(report.rebuiltHash).toBe(report.stateHash);
     expect((await client.reader.call('search', all)).total).toBe(21);
     await client.close();
-    await expect(save(client, 'x')).rejects.toMatchObject({ code: 'internal' });
+    await expect(save(client, 'x')).rejects.toMatchObject({ code: 'workspace.stopped' });
   });
 
   it('does not stay open for writing when it cannot be read', { timeout: 180_000 }, async () => {
     const folder = scratchFolder();
     const client = clientOf(folder);
     await client.create({ ...people, passphrase: PASSPHRASE });
-    const storeKey = client.opened?.storeKey;
-    if (!storeKey) throw new Error('open');
     await client.lock();
-    const raw = () => openWriter(join(folder, STORE_FILE), storeKey);
-    const spoil = raw();
-    spoil.prepare("INSERT INTO card VALUES (?, ?, 'not a card', 1, 1)").run(new Uint8Array(32), new Uint8Array(32));
-    spoil.close();
-    await expect(client.unlock(PASSPHRASE)).rejects.toMatchObject({ code: 'card.foreign' });
+    const damaged = new ConcordError('workspace.damaged', 'The index is damaged.');
+    vi.spyOn(client.reader, 'call').mockRejectedValueOnce(damaged);
+    await expect(client.unlock(PASSPHRASE)).rejects.toBe(damaged);
     expect(client.opened).toBeNull();
-    const mend = raw();
-    mend.exec('DELETE FROM card');
-    mend.close();
+    await expect(save(client, 'x')).rejects.toMatchObject({ code: 'workspace.locked' });
     await client.unlock(PASSPHRASE);
     expect(client.opened).not.toBeNull();
   });

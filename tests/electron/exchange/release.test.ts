@@ -14,7 +14,7 @@ interface Office {
 }
 
 async function office(folder: string, name: string, organisation: string): Promise<Office> {
-  const store = new StoreClient(folder, () => undefined);
+  const store = new StoreClient(folder, { onChange: () => undefined });
   const exchange = new ExchangeClient();
   await store.create({ passphrase: PASSPHRASE, name, officer: `${name} officer`, organisation, exercise: null });
   if (!store.opened) throw new Error('The store did not open');
@@ -293,7 +293,7 @@ describe('a release from a field office over headquarters to a partner', () => {
 
   it('refuses to mix an exercise into live work', async () => {
     const drill = join(folder, 'drill');
-    const store = new StoreClient(drill, () => undefined);
+    const store = new StoreClient(drill, { onChange: () => undefined });
     try {
       const desk = { passphrase: PASSPHRASE, name: 'Drill', officer: 'D', organisation: 'DPPA', exercise: 'River' };
       await store.create(desk);
