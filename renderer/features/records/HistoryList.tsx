@@ -34,7 +34,7 @@ export function HistoryList({ id, isInside }: Props) {
   const restore = async (entry: HistoryEntry) => {
     try {
       await call('records.restore', { id, commit: entry.commit });
-      announcer.toast(t`Restored as it was on ${format.moment(entry.at)}`, { onUndo: undo });
+      announcer.changed(t`Restored as it was on ${format.moment(entry.at)}`, undo);
     } catch (thrown) {
       announcer.toast(shownError(thrown).message, { isError: true });
     }

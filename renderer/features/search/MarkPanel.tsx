@@ -47,7 +47,7 @@ export function MarkPanel({ kind, keys, onClose }: Props) {
       );
       const records = plural(changed, { one: 'Marking of # record changed', other: 'Marking of # records changed' });
       const others = plural(suggested, { one: '# suggested to its owner', other: '# suggested to their owners' });
-      announcer.toast(suggested === 0 ? records : t`${records}; ${others}`);
+      announcer.changed(suggested === 0 ? records : t`${records}; ${others}`, null);
       onClose();
     } catch (thrown) {
       setError(thrown);

@@ -91,7 +91,7 @@ export function TagSelection({ targets, count, onClose }: Props) {
         call('tags.apply', { selection: data.selection, add, remove, job: id }),
       );
       const records = plural(changed, { one: '# record', other: '# records' });
-      announcer.toast(t`Tags changed on ${records}`, { onUndo: undo });
+      announcer.changed(t`Tags changed on ${records}`, undo);
       onClose();
     } catch (thrown) {
       if (shownError(thrown).code === 'cancelled') announcer.say(t`Stopped. Nothing was changed.`);
