@@ -6,4 +6,5 @@ export default defineConfig({
   fallbackLocales: { default: 'en' },
   catalogs: [{ path: '<rootDir>/renderer/locales/{locale}', include: ['renderer'], exclude: ['renderer/locales/**'] }],
   orderBy: 'messageId',
+  runtimeConfigModule: { Trans: ['#renderer/language/LiteralTrans.tsx', 'LiteralTrans'] },
 });

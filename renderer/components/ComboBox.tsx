@@ -120,6 +120,8 @@ export function ComboBox({
     // What closes the list closes nothing else.
     if (event.key === 'Escape' && event.currentTarget.getAttribute('aria-expanded') === 'true') event.stopPropagation();
   };
+  // Only typing opens the list again: text that changes because a choice was taken would cover the next field with it.
+  const menuTrigger = opensAtOnce && !isFocused ? 'focus' : typed === null ? 'manual' : 'input';
   const isUnread = wanted !== '' && !isFocused && !allowsOther;
   const problem = isUnread
     ? rows.length > 1
@@ -149,7 +151,7 @@ export function ComboBox({
       allowsCustomValue
       // Where any text will do, a list with nothing in it would only cover the next field.
       allowsEmptyCollection={!allowsOther}
-      menuTrigger={opensAtOnce ? 'focus' : 'input'}
+      menuTrigger={menuTrigger}
       isRequired={isRequired}
       isInvalid={problem !== null}
       autoFocus={autoFocus}

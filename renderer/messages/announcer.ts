@@ -5,13 +5,20 @@ export interface Toast {
   /** Takes it back; the toast then offers "Undo". */
   readonly onUndo: (() => void) | null;
   readonly isError: boolean;
+  /** Says what changed data: goes once the next change is said, because "Undo" would then take back that one. */
+  readonly isChange: boolean;
 }
 
 /** What the window tells the person beside the page itself. */
 export interface Announcer {
   /** A quiet line in the title bar, read out politely: "Draft saved 10:42". Replaces the one before. */
   say(text: string): void;
-  /** A message at the foot that goes by itself, for what changed data. */
+  /**
+   * Says at the foot what just changed data. `undo` is the desk's own, which takes back the latest change whichever it
+   * was, so this takes the place of what was said about the change before. Null when there is nothing to take back.
+   */
+  changed(text: string, undo: (() => void) | null): void;
+  /** Any other message at the foot. `onUndo` takes back exactly what it says. */
   toast(text: string, options?: { readonly onUndo?: () => void; readonly isError?: boolean }): void;
   dismiss(id: number): void;
   readonly state: () => AnnouncerState;
@@ -34,13 +41,18 @@ export function createAnnouncer(): Announcer {
     state = next;
     for (const listener of listeners) listener();
   };
+  const add = (toast: Omit<Toast, 'id'>, before: readonly Toast[]) =>
+    become({ ...state, toasts: [...before, { ...toast, id: ++lastId }].slice(-MOST_TOASTS) });
   return {
     state: () => state,
     say: (line) => become({ ...state, line }),
-    toast(text, { onUndo, isError = false } = {}) {
-      const toast: Toast = { id: ++lastId, text, onUndo: onUndo ?? null, isError };
-      become({ ...state, toasts: [...state.toasts, toast].slice(-MOST_TOASTS) });
-    },
+    changed: (text, undo) =>
+      add(
+        { text, onUndo: undo, isError: false, isChange: true },
+        state.toasts.filter((toast) => !toast.isChange),
+      ),
+    toast: (text, { onUndo, isError = false } = {}) =>
+      add({ text, onUndo: onUndo ?? null, isError, isChange: false }, state.toasts),
     dismiss: (id) => become({ ...state, toasts: state.toasts.filter((toast) => toast.id !== id) }),
     subscribe(listener) {
       listeners.add(listener);

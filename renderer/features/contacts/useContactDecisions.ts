@@ -30,7 +30,7 @@ export function useContactDecisions(): ContactDecisions {
     ): Promise<boolean> => {
       try {
         await call('contacts.update', { id: contact.id, ...change });
-        announcer.toast(said, { onUndo: undo });
+        announcer.changed(said, undo);
         return true;
       } catch (thrown) {
         announcer.toast(shownError(thrown).message, { isError: true });

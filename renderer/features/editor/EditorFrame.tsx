@@ -89,7 +89,7 @@ export function EditorFrame<K extends EditKind>({
     }
     router.replace({ page: editor.kind === 'note' ? 'notes' : 'cases', record: saved.id });
     if (saved.isUnchanged) announcer.toast(t`Nothing was changed.`);
-    else announcer.toast(savedWords(saved.isSuggestion), { onUndo: undo });
+    else announcer.changed(savedWords(saved.isSuggestion), undo);
   };
 
   useCommand('save', () => void save());

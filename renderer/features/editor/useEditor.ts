@@ -138,9 +138,13 @@ export function useEditor<K extends EditKind>(options: Options<K>): Editor<K> {
         return { id, isSuggestion: false, isUnchanged: true };
       }
       const values = pickFields({ ...edit.state().values }, changed);
-      const input = { id, values, draft: name, ...(id === null ? {} : { seen: [...seen.current] }) };
-      const saved = await call(kind === 'note' ? 'notes.save' : 'cases.save', input);
+      const change = { id, values, draft: name, ...(id === null ? {} : { seen: [...seen.current] }) };
+      const saved = await call(kind === 'note' ? 'notes.save' : 'cases.save', change);
       forgetDrafts();
+      // Read before the page is left, so that the record is not shown for a moment as it was before, with its old marking.
+      const read = kind === 'note' ? 'notes.get' : 'cases.get';
+      const input = { id: saved.id };
+      await answers.prefetchQuery({ queryKey: [read, input], queryFn: () => call(read, input), staleTime: 0 });
       return { ...saved, isUnchanged: false };
     } catch (thrown) {
       keeper.resume();

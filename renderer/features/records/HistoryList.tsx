@@ -35,9 +35,9 @@ export function HistoryList({ id, isInside }: Props) {
     try {
       const { isMarkingKept } = await call('records.restore', { id, commit: entry.commit });
       const restored = t`Restored as it was on ${format.moment(entry.at)}`;
-      announcer.toast(
+      announcer.changed(
         isMarkingKept ? t`${restored}. Its marking stays as it is now: more people could read it then.` : restored,
-        { onUndo: undo },
+        undo,
       );
     } catch (thrown) {
       announcer.toast(shownError(thrown).message, { isError: true });

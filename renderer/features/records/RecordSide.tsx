@@ -29,25 +29,22 @@ export function RecordSide({ record }: Props) {
   const all = [...tags, ...record.ownTags.filter((tag) => !tags.includes(tag))];
   return (
     <aside className="record-side" aria-label={t`About this record`}>
-      <Section
-        name="side.tags"
-        title={<Trans>Tags</Trans>}
-        summary={all.length === 0 ? t`none` : all.length}
-        isOpenAtFirst
-      >
-        <ul className="record-side-tags">
-          {all.map((tag) => (
-            <li key={tag}>
-              <TagChip tag={tag} />
-            </li>
-          ))}
-        </ul>
-        {record.ownTags.length > 0 && (
-          <p className="record-side-remark">
-            <Trans>Some were added here and are not part of the owner’s record.</Trans>
-          </p>
-        )}
-      </Section>
+      {all.length > 0 && (
+        <Section name="side.tags" title={<Trans>Tags</Trans>} summary={all.length} isOpenAtFirst>
+          <ul className="record-side-tags">
+            {all.map((tag) => (
+              <li key={tag}>
+                <TagChip tag={tag} />
+              </li>
+            ))}
+          </ul>
+          {record.ownTags.length > 0 && (
+            <p className="record-side-remark">
+              <Trans>Some were added here and are not part of the owner’s record.</Trans>
+            </p>
+          )}
+        </Section>
+      )}
       {attachments.length > 0 && (
         <Section name="side.attachments" title={<Trans>Attachments</Trans>} summary={attachments.length} isOpenAtFirst>
           <AttachmentList attachments={attachments} />

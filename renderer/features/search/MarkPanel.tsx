@@ -53,7 +53,7 @@ export function MarkPanel({ keys, onClose }: Props) {
         other: 'Marking of # records changed',
       });
       const others = plural(suggested, { one: '# suggested to its owner', other: '# suggested to their owners' });
-      announcer.toast(suggested === 0 ? records : t`${records}; ${others}`, changed > 0 ? { onUndo: undo } : {});
+      announcer.changed(suggested === 0 ? records : t`${records}; ${others}`, changed > 0 ? undo : null);
       onClose();
     } catch (thrown) {
       if (shownError(thrown).code === 'cancelled') announcer.say(t`Stopped. Nothing was changed.`);

@@ -60,7 +60,7 @@ export function TagDetail({ summary, tags, onRenamed, onLeave }: Props) {
   const attempt = async (work: () => Promise<string>) => {
     setError(null);
     try {
-      announcer.toast(await work(), { onUndo: undo });
+      announcer.changed(await work(), undo);
     } catch (thrown) {
       if (shownError(thrown).code === 'cancelled') announcer.say(t`Stopped. Nothing was changed.`);
       else setError(thrown);

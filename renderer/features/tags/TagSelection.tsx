@@ -49,12 +49,13 @@ export function TagSelection({ targets, count, onClose }: Props) {
   const field = useRef<HTMLInputElement>(null);
   const [changes, setChanges] = useState<ReadonlyMap<string, TagChange>>(new Map());
   const [failure, setFailure] = useState<unknown>(null);
+  const [isWaiting, setWaiting] = useState(false);
   const [opening] = useState(() => crypto.randomUUID());
   useCommand('back', onClose);
   // It was asked for to be typed into.
   useEffect(() => field.current?.focus(), []);
 
-  const { data, error } = useQuery<
+  const { data, error, refetch } = useQuery<
     { readonly selection: Selection; readonly tags: SelectionTags } | null,
     ConcordError
   >({
@@ -81,17 +82,28 @@ export function TagSelection({ targets, count, onClose }: Props) {
   };
   const chosen = (kind: TagChange) => [...changes].flatMap(([tag, way]) => (way === kind ? [tag] : []));
 
+  /** The records that are meant, waited for: whoever types fast is there before them. */
+  const found = async () => {
+    if (data !== undefined) return data?.selection;
+    setWaiting(true);
+    try {
+      return (await refetch({ cancelRefetch: false })).data?.selection;
+    } finally {
+      setWaiting(false);
+    }
+  };
+
   const apply = async (event: FormEvent) => {
     event.preventDefault();
-    if (!data || job.isRunning || changes.size === 0) return;
+    if (isWaiting || job.isRunning || changes.size === 0) return;
     setFailure(null);
     try {
       const [add, remove] = [chosen('add'), chosen('remove')];
-      const { changed } = await job.run((id) =>
-        call('tags.apply', { selection: data.selection, add, remove, job: id }),
-      );
+      const selection = await found();
+      if (!selection) return;
+      const { changed } = await job.run((id) => call('tags.apply', { selection, add, remove, job: id }));
       const records = plural(changed, { one: '# record', other: '# records' });
-      announcer.toast(t`Tags changed on ${records}`, { onUndo: undo });
+      announcer.changed(t`Tags changed on ${records}`, undo);
       onClose();
     } catch (thrown) {
       if (shownError(thrown).code === 'cancelled') announcer.say(t`Stopped. Nothing was changed.`);
@@ -155,7 +167,7 @@ export function TagSelection({ targets, count, onClose }: Props) {
             <p className="field-frame-help" role="status">
               <Summary add={chosen('add')} remove={chosen('remove')} />
             </p>
-            <Button kind="primary" type="submit" isDisabled={changes.size === 0 || !data}>
+            <Button kind="primary" type="submit" isDisabled={changes.size === 0} isBusy={isWaiting}>
               <Plural value={total} one="Change # record" other="Change # records" />
             </Button>
           </div>

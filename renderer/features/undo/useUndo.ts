@@ -16,7 +16,7 @@ export function useUndo(): { readonly undo: () => void; readonly redo: () => voi
     async (method: 'actions.undo' | 'actions.redo') => {
       try {
         const done = words(await call(method, {}));
-        announcer.toast(method === 'actions.undo' ? t`Undone: ${done}` : t`Done again: ${done}`);
+        announcer.changed(method === 'actions.undo' ? t`Undone: ${done}` : t`Done again: ${done}`, null);
       } catch (thrown) {
         const error = shownError(thrown);
         if (error.code === 'undo.nothing') announcer.say(error.message);
