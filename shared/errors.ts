@@ -107,8 +107,21 @@ export function errorData(thrown: unknown): ErrorData {
   if (known) return known.toData();
   return {
     code: 'internal',
-    message: 'Something went wrong inside Concord. Nothing was changed. Try again; if it happens again, run the check.',
+    // What failed may have been done already: nobody knows here.
+    message:
+      'Something went wrong inside Concord. What was saved before is safe. See whether this was done before you try again; if it happens again, run the check.',
   };
+}
+
+const NOTHING_CHANGED = 'Nothing was changed.';
+
+/** The failure of work of which a part is done: tells what stands (a sentence) where it would say that nothing changed. */
+export function partlyDone(thrown: unknown, whatStands: string): ConcordError {
+  const { code, message, detail } = errorData(thrown);
+  const told = message.includes(NOTHING_CHANGED)
+    ? message.replace(NOTHING_CHANGED, whatStands)
+    : `${message} ${whatStands}`;
+  return new ConcordError(code, told, detail, { cause: thrown });
 }
 
 /** Rebuilds the error on the other side of a border. */

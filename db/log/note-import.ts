@@ -28,8 +28,11 @@ export class NoteImport {
     this.isDryRun = isDryRun;
   }
 
-  /** Takes a batch of rows; nothing of it stays, nor is counted, when this throws. */
-  add(rows: readonly ImportedRow[]): void {
+  /**
+   * Takes a batch of rows; nothing of it stays, nor is counted, when this throws. Returns how many notes all batches so
+   * far have stored; none where this only rehearses.
+   */
+  add(rows: readonly ImportedRow[]): number {
     const origins = new Set<string>();
     const { outcomes, action } = this.desk.change(() => {
       const outcomes = rows.map((row) => this.outcomeOf(row, origins));
@@ -43,6 +46,7 @@ export class NoteImport {
       if ('problem' in outcome) this.count.refuse(outcome.problem);
       else this.count.add(outcome.isDuplicate ? 'duplicate' : 'accepted');
     }
+    return this.isDryRun ? 0 : this.count.report(false).accepted;
   }
 
   report(): ImportReport {

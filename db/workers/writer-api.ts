@@ -158,9 +158,9 @@ export function createWriterApi({ clock, lockWaitMs, onChange }: WriterOptions) 
       imports.set(session, new NoteImport(desk(), isDryRun));
       return { session };
     },
-    addNotes: ({ session, rows }: { session: number; rows: readonly ImportedRow[] }): void => {
-      sessionOf(imports, session).add(rows);
-    },
+    addNotes: ({ session, rows }: { session: number; rows: readonly ImportedRow[] }): { stored: number } => ({
+      stored: sessionOf(imports, session).add(rows),
+    }),
     endNoteImport: ({ session }: { session: number }) => {
       const report = sessionOf(imports, session).report();
       imports.delete(session);

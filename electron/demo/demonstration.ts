@@ -1,9 +1,9 @@
-import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, readdir, rm, writeFile } from 'node:fs/promises';
 import { randomBytes } from 'node:crypto';
 import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
 import { z } from 'zod';
-import { systemError } from '#shared/errors.ts';
+import { ConcordError, systemError } from '#shared/errors.ts';
 import type { Terminal } from '../cli/terminal.ts';
 import { wrap } from '../cli/text-layout.ts';
 import { DemoDesk } from './demo-desk.ts';
@@ -41,6 +41,12 @@ const HQ_IDENTITY = 'headquarters-identity.txt';
 const BUNDLE = 'tarsa.concord';
 const NOTES = 'notes.json';
 const CASE = 'case.json';
+const MADE = [FIELD_CARD, HQ_CARD, BUNDLE, HQ_IDENTITY, NOTES, CASE];
+
+/** Says that a folder is the demonstration's own. */
+const MARK = 'demonstration.txt';
+const MARK_TEXT =
+  'The Concord demonstration made the files in this folder, and makes them anew each time it runs.\nKeep nothing of your own here.\n';
 
 const withId = z.looseObject({ id: z.string() });
 const withIds = z.looseObject({ ids: z.array(z.string()) });
@@ -62,11 +68,7 @@ export async function demonstrate(options: DemonstrationOptions): Promise<Demons
   const scratch = await mkdtemp(join(tmpdir(), 'concord-demo-'));
   const desks: DemoDesk[] = [];
   try {
-    await mkdir(folder, { recursive: true }).catch((error: unknown) => {
-      throw systemError(error) ?? error;
-    });
-    for (const name of [FIELD_CARD, HQ_CARD, HQ_IDENTITY, BUNDLE, NOTES, CASE])
-      await rm(join(folder, name), { force: true });
+    await prepareFolder(folder);
     const openDesk = async (prompt: string): Promise<DemoDesk> => {
       const desk = await DemoDesk.open({
         terminal: options.terminal,
@@ -87,7 +89,7 @@ export async function demonstrate(options: DemonstrationOptions): Promise<Demons
     closing(options, screens);
     return {
       folder,
-      files: [FIELD_CARD, HQ_CARD, BUNDLE, HQ_IDENTITY, NOTES, CASE],
+      files: MADE,
       screenshots: screens.files,
       withoutScreenshots: screens.reason,
       ...told,
@@ -96,6 +98,32 @@ export async function demonstrate(options: DemonstrationOptions): Promise<Demons
     await Promise.all(desks.map((desk) => desk.close()));
     await rm(scratch, { recursive: true, force: true });
   }
+}
+
+/**
+ * Makes the folder, or clears away in it what an earlier demonstration left. Throws `file.exists` for a folder that holds
+ * anything else: its notes.json may be somebody's own.
+ */
+async function prepareFolder(folder: string): Promise<void> {
+  try {
+    await mkdir(folder, { recursive: true });
+    const names = await readdir(folder);
+    if (names.length > 0 && !names.includes(MARK)) throw foreignFolder();
+    await writeFile(join(folder, MARK), MARK_TEXT);
+    for (const name of MADE) await rm(join(folder, name), { force: true });
+  } catch (error) {
+    if (error instanceof Error && 'code' in error && (error.code === 'EEXIST' || error.code === 'ENOTDIR')) {
+      throw foreignFolder();
+    }
+    throw systemError(error) ?? error;
+  }
+}
+
+function foreignFolder(): ConcordError {
+  return new ConcordError(
+    'file.exists',
+    'There is something else in the place for the demonstration. Nothing was changed. Name an empty or new folder with --to.',
+  );
 }
 
 type Told = Omit<Demonstration, 'folder' | 'files' | 'screenshots' | 'withoutScreenshots'>;

@@ -1,7 +1,7 @@
 import type { ImportedRow } from '#db/log/note-import.ts';
 import type { ImportReport } from '#db/log/import-report.ts';
 import type { StoreClient } from '#db/workers/store-client.ts';
-import { ConcordError } from '#shared/errors.ts';
+import { ConcordError, partlyDone } from '#shared/errors.ts';
 import type { CallContext } from '../ipc/endpoint.ts';
 
 /** Rows in one transaction: large enough that its cost is shared, small enough that others are soon heard. */
@@ -9,7 +9,8 @@ const BATCH = 250;
 
 /**
  * Brings rows into the store as they are read. Cancelling stops after the batch under way: what came in stays and can
- * be undone, and importing the file again brings in the rest. Throws `cancelled` saying so.
+ * be undone, and importing the file again brings in the rest. Throws `cancelled` saying so; what else is thrown after
+ * some batches says it too.
  */
 export async function importNotes(
   store: StoreClient,
@@ -20,9 +21,10 @@ export async function importNotes(
   const { session } = await store.writer.call('beginNoteImport', { isDryRun });
   let batch: ImportedRow[] = [];
   let done = 0;
+  let stored = 0;
   const flush = async (): Promise<void> => {
     if (batch.length === 0) return;
-    await store.writer.call('addNotes', { session, rows: batch });
+    ({ stored } = await store.writer.call('addNotes', { session, rows: batch }));
     done += batch.length;
     batch = [];
     call?.progress('writing', done, null);
@@ -36,9 +38,16 @@ export async function importNotes(
     await flush();
   } catch (error) {
     await store.writer.call('endNoteImport', { session }).catch(() => undefined);
-    throw call?.signal.aborted ? stopped(done) : error;
+    if (call?.signal.aborted) throw stopped(done);
+    throw stored === 0 ? error : partlyDone(error, whatStands(stored));
   }
   return store.writer.call('endNoteImport', { session });
+}
+
+function whatStands(stored: number): string {
+  const notes =
+    stored === 1 ? '1 note of this file was stored and stays' : `${stored} notes of this file were stored and stay`;
+  return `${notes}. Importing the same file again adds only the rest; undo takes them back.`;
 }
 
 function stopped(done: number): ConcordError {

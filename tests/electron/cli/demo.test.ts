@@ -1,11 +1,11 @@
-import { readdir, readFile } from 'node:fs/promises';
+import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, it, vi } from 'vitest';
 import { noteSchema } from '#shared/domain/note.ts';
 import { datedNotes } from '#electron/demo/sample-notes.ts';
 import { scratchFolder } from '../../support/scratch.ts';
-import { oneDocument, run } from './cli-fixture.ts';
+import { errorOf, oneDocument, run } from './cli-fixture.ts';
 
 vi.setConfig({ testTimeout: 240_000 });
 
@@ -29,6 +29,7 @@ it('the demonstration hands notes from one desk to the other, and leaves bundle 
   expect(told.out.slice(told.out.indexOf('hq$ concord note show'))).not.toMatch(/Ibrahim|Kellou/);
   expect((await readdir(folder)).sort()).toEqual([
     'case.json',
+    'demonstration.txt',
     'field-office.concord-card',
     'headquarters-identity.txt',
     'headquarters.concord-card',
@@ -44,6 +45,18 @@ it('the demonstration hands notes from one desk to the other, and leaves bundle 
     ...{ folder, screenshots: [], isAuthorVerified: true, isSourceWithheld: true },
     ...{ notes: datedNotes(0).length, languages: 6 },
   });
+});
+
+it('a demonstration leaves a folder alone that holds anything but its own', async () => {
+  const folder = join(await scratchFolder(), 'mine');
+  await mkdir(folder);
+  await writeFile(join(folder, 'notes.json'), 'my own');
+  for (const to of [folder, join(folder, 'notes.json')]) {
+    const told = await run(['--json', 'demo', '--to', to, '--no-screenshots'], { passphrase: null });
+    expect([told.code, errorOf(told).code]).toEqual([1, 'file.exists']);
+  }
+  expect(await readdir(folder)).toEqual(['notes.json']);
+  expect(await readFile(join(folder, 'notes.json'), 'utf8')).toBe('my own');
 });
 
 it('its notes are whole, and dated back from the day on which it runs', () => {
