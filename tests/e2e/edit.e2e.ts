@@ -103,6 +103,8 @@ it('takes a note with every section filled, and shows and keeps what was entered
   await page.getByRole('textbox', { name: 'Group, body or person' }).fill('Youths of Chorku');
   await choose(page, 'Part in it', /^Perpetrator/);
   await page.getByRole('textbox', { name: 'Detail' }).fill('about a dozen');
+  // A second one that nothing was written into is not kept.
+  await page.getByRole('button', { name: 'Add an actor' }).click();
 
   await unfold(page, 'How sure');
   await page.getByRole('button', { name: 'Add a source' }).click();

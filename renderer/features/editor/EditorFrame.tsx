@@ -73,7 +73,10 @@ export function EditorFrame<K extends EditKind>({
     flushSync(() => field?.blur());
     setSettling(true);
     await files.settled().finally(() => setSettling(false));
-    flushSync(() => session.check());
+    flushSync(() => {
+      session.tidy();
+      session.check();
+    });
     onShowFields(edit.state().problems.map((problem) => problem.field));
     const wrong = form.current?.querySelector<HTMLElement>('[aria-invalid="true"], [data-invalid] button');
     if (wrong) {

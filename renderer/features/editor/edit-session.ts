@@ -5,6 +5,7 @@ import { changedFields } from './changed-fields.ts';
 import { checkEdit } from './check-edit.ts';
 import type { Edit, EditKind, EditState } from './edit.ts';
 import { mergeUnder, withPath } from './merge-under.ts';
+import { withoutBlank } from './without-blank.ts';
 
 /** Steps that can be taken back; more than anybody does. */
 const MOST_STEPS = 200;
@@ -16,6 +17,8 @@ export interface EditSession<K extends EditKind> extends Edit<ValuesByKind[K]> {
   readonly kind: K;
   /** The names of the fields that the person changed. */
   changed(): readonly string[];
+  /** Lets go of items that were added and left blank: saved, they would stand in the record as lines that say nothing. */
+  tidy(): void;
   /** Looks for problems, now and after each change from now on; true when there are none. */
   check(): boolean;
   /** Takes in that the record itself changed meanwhile. Throws `input.invalid` when both do not fit into one. */
@@ -82,6 +85,12 @@ export function createEditSession<K extends EditKind>(
     },
     problemOf: (field) => state.problems.find((problem) => problem.field === field)?.message ?? null,
     changed: () => changedFields(kind, loose(state.base), loose(state.values)),
+    tidy() {
+      const values = withoutBlank(kind, state.base, state.values);
+      if (values === state.values) return;
+      remember(null);
+      become({ values });
+    },
     check() {
       isChecked = true;
       become({});

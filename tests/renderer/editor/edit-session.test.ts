@@ -155,3 +155,30 @@ describe('marking', () => {
     expect(withMarking(base, explained, { tlp: 'TLP:RED' }).markingReason).toBe('old');
   });
 });
+
+describe('items that were added and left blank', () => {
+  const blank = { name: null, role: null, detail: null };
+
+  it('are let go of, in one step that can be taken back', () => {
+    const { edit } = session();
+    edit.set('actors', [
+      { id: 'a', ...blank },
+      { id: 'b', ...blank, name: ' ' },
+      { id: 'c', ...blank, role: 'party' },
+    ]);
+    edit.set('areas', [{ id: 'd', level: 1, name: null, pcode: null }]);
+    edit.tidy();
+    expect(edit.state().values).toMatchObject({ actors: [{ id: 'c' }], areas: [] });
+    edit.undo();
+    expect(edit.state().values.areas).toHaveLength(1);
+    expect(edit.state().values.actors).toHaveLength(3);
+  });
+
+  it('stay when the record had them before, and nothing else is touched', () => {
+    const { edit } = session(note({ title: 'Osh', actors: [{ id: 'a', ...blank }] }));
+    const { values } = edit.state();
+    edit.tidy();
+    expect(edit.state().values).toBe(values);
+    expect(edit.undo()).toBe(false);
+  });
+});
