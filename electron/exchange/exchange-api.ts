@@ -5,7 +5,7 @@ import { ConcordError } from '#shared/errors.ts';
 import { openReader, type ReadHandle, STORE_FILE } from '#db/database.ts';
 import type { LongWork } from '#db/workers/long-work.ts';
 import { openDeskKeys, type DeskKeys } from './desk-keys.ts';
-import { receiveBundle } from './receive-bundle.ts';
+import { type KnownBundle, receiveBundle } from './receive-bundle.ts';
 import { planRelease, writeRelease } from './release.ts';
 import { verifyBundleFile } from './verify-bundle.ts';
 
@@ -33,12 +33,12 @@ export function createExchangeApi() {
       exchange?.db.close();
       exchange = null;
     },
-    /** Streams a bundle's verified parts through the port to the writer of the store. */
-    receive: async ({ path, port }: { path: string; port: MessagePort }, work: LongWork) => {
+    /** Streams the parts of a bundle that `verify` has read through the port to the writer of the store. */
+    receive: async ({ path, known, port }: { path: string; known: KnownBundle; port: MessagePort }, work: LongWork) => {
       try {
         const { keys } = open();
         const reader = { deskKey: keys.card.desk, identities: [keys.ageIdentity] };
-        return await receiveBundle(path, reader, keys.realm, port, work);
+        return await receiveBundle(path, known, reader, keys.realm, port, work);
       } finally {
         // Whatever happened, the writer must not wait for more.
         port.close();

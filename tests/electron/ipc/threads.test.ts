@@ -161,6 +161,15 @@ describe('work that hangs', () => {
   });
 });
 
+describe('a bundle that does not hold', () => {
+  it('never reaches the store, so that saving does not wait for it', async () => {
+    asked.clear();
+    expect(await preview('damaged')).toEqual(refusal('bundle.foreign'));
+    expect(asked).toContain('verify');
+    expect(asked).not.toContain('receiveBundle');
+  });
+});
+
 describe('work that waits for its turn', () => {
   it('is given up at once when it is cancelled, and what it waited for goes on', { timeout: 60_000 }, async () => {
     await hangExchange();
