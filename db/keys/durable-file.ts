@@ -26,13 +26,16 @@ export function writeDurably(path: string, content: Uint8Array | string): void {
   flushFolder(dirname(path));
 }
 
-/** Makes a rename in the folder survive a power cut. Windows has no such call and needs none. */
+/** Makes a rename in the folder survive a power cut, where the system lets a folder be flushed; the file is on the disk. */
 export function flushFolder(folder: string): void {
-  if (process.platform === 'win32') return;
-  const handle = openSync(folder, 'r');
   try {
-    fsyncSync(handle);
-  } finally {
-    closeSync(handle);
+    const handle = openSync(folder, 'r');
+    try {
+      fsyncSync(handle);
+    } finally {
+      closeSync(handle);
+    }
+  } catch {
+    // Windows and some network shares have no such call.
   }
 }

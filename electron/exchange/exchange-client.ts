@@ -1,16 +1,16 @@
 import { randomUUID } from 'node:crypto';
 import { existsSync } from 'node:fs';
-import { mkdtemp, readdir, rename, rm, writeFile } from 'node:fs/promises';
-import { dirname, join } from 'node:path';
+import { mkdtemp, readdir, rm, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import { MessageChannel } from 'node:worker_threads';
 import { ConcordError } from '#shared/errors.ts';
 import type { RecordId } from '#shared/domain/ids.ts';
 import { cancelled } from '#db/workers/long-work.ts';
 import type { CallOptions, Client } from '#db/workers/rpc.ts';
 import type { ReceivedBundle } from '#db/workers/bundle-port.ts';
-import { flushFolder } from '#db/keys/durable-file.ts';
 import { startThread, type Thread } from '#db/workers/thread.ts';
 import type { StoreClient } from '#db/workers/store-client.ts';
+import { giveName } from '../services/atomic-file.ts';
 import type { ExchangeApi } from './exchange-api.ts';
 import type { BundleSummary } from './receive-bundle.ts';
 import type { ReleasePlan, WrittenRelease } from './release.ts';
@@ -91,10 +91,7 @@ export class ExchangeClient {
       try {
         const written = await client.call('write', { ...input, path: pending }, options);
         await store.writer.call('recordBundle', written.record);
-        // Somebody may have put a file there meanwhile.
-        if (!input.isReplacing && existsSync(input.path)) throw fileExists();
-        await rename(pending, input.path);
-        flushFolder(dirname(input.path));
+        await giveName(pending, input.path, input.isReplacing);
         return written;
       } finally {
         await rm(pending, { force: true });

@@ -1,7 +1,7 @@
 import { basename } from 'node:path';
 import { StoreClient } from '#db/workers/store-client.ts';
 import { ExchangeClient } from '../exchange/exchange-client.ts';
-import { writeAtomic } from '../services/write-atomic.ts';
+import { replaceFile } from '../services/atomic-file.ts';
 import { bundleHandlers } from './bundles.ts';
 import type { Connect, Connection } from './connection.ts';
 import { contactHandlers } from './contacts.ts';
@@ -41,7 +41,7 @@ export const connect = (async (services): Promise<StoreConnection> => {
     saveFile: async (suggestedName, purpose, content) => {
       const path = await host.saveDialog(suggestedName, purpose);
       if (path === null) return null;
-      await writeAtomic(path, content);
+      await replaceFile(path, content);
       return { fileName: basename(path) };
     },
   };

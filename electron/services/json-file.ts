@@ -1,6 +1,6 @@
 import { readFile, rename } from 'node:fs/promises';
 import type { z } from 'zod';
-import { writeAtomic } from './write-atomic.ts';
+import { replaceFile } from './atomic-file.ts';
 
 /** Settings are small; anything larger is not one of our files. */
 const MAX_CHARACTERS = 64 * 1024;
@@ -25,7 +25,7 @@ export async function readJsonFile<T>(path: string, schema: z.ZodType<T>): Promi
 }
 
 export async function writeJsonFile(path: string, value: unknown): Promise<void> {
-  await writeAtomic(path, `${JSON.stringify(value, null, 2)}\n`);
+  await replaceFile(path, `${JSON.stringify(value, null, 2)}\n`);
 }
 
 function parseJson(text: string): unknown {

@@ -1,5 +1,4 @@
-import { open, rm } from 'node:fs/promises';
-import { ConcordError, systemError } from '#shared/errors.ts';
+import { writeAtomically } from '../../services/atomic-file.ts';
 import { aboutFile } from '../about-file.ts';
 import { assertFree } from '../cli-host.ts';
 import type { Command } from '../command.ts';
@@ -62,7 +61,8 @@ export const deskIdentity: Command = {
     const identity = await session.store.writer.call('ageIdentity', {});
     const { identityToRecipient } = await import('age-encryption');
     const recipient = await identityToRecipient(identity);
-    await writeSecret(path, `# created: ${new Date().toISOString()}\n# public key: ${recipient}\n${identity}\n`);
+    const text = `# created: ${new Date().toISOString()}\n# public key: ${recipient}\n${identity}\n`;
+    await writeAtomically(path, false, (file) => file.writeFile(text));
     return {
       data: { file: path, recipient },
       lines: [
@@ -82,30 +82,3 @@ export const deskIdentity: Command = {
     };
   },
 };
-
-/** A new file that its owner alone can read, from its first moment; nothing is left when writing fails. */
-async function writeSecret(path: string, text: string): Promise<void> {
-  let isCreated = false;
-  try {
-    const file = await open(path, 'wx', 0o600);
-    isCreated = true;
-    try {
-      await file.writeFile(text);
-      await file.sync();
-    } finally {
-      await file.close();
-    }
-  } catch (error) {
-    if (isCreated) await rm(path, { force: true });
-    throw systemError(error) ?? unwritable(error);
-  }
-}
-
-function unwritable(cause: unknown): ConcordError {
-  return new ConcordError(
-    'file.unwritable',
-    'The file cannot be written. Check the folder and its name. Nothing was written.',
-    undefined,
-    { cause },
-  );
-}

@@ -1,5 +1,5 @@
 import { constants } from 'node:fs';
-import { type FileHandle, link, open, rename, stat, unlink } from 'node:fs/promises';
+import { type FileHandle, link, mkdir, open, rename, stat, unlink } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 import { ConcordError, systemError } from '#shared/errors.ts';
 import { toHex } from '#shared/domain/ids.ts';
@@ -27,7 +27,6 @@ export async function writeAtomically<T>(
       await file.close();
     }
     await giveName(part, path, isOverwrite);
-    await flushFolder(dirname(path));
     return result;
   } catch (thrown) {
     await unlink(part).catch(() => undefined);
@@ -35,7 +34,32 @@ export async function writeAtomically<T>(
   }
 }
 
-async function giveName(part: string, path: string, isOverwrite: boolean): Promise<void> {
+/** As `writeAtomically`, for content that is at hand; makes the folder, for its owner only, where it is missing. */
+export async function replaceFile(path: string, content: string | Uint8Array): Promise<void> {
+  try {
+    await mkdir(dirname(path), { recursive: true, mode: 0o700 });
+  } catch (thrown) {
+    if (codeOf(thrown) === 'EEXIST')
+      throw unwritable('A file stands where the folder should be. Move it away.', thrown);
+    throw writeError(thrown);
+  }
+  await writeAtomically(path, true, (file) => file.writeFile(content));
+}
+
+/**
+ * Gives a file that was written and flushed under a passing name in the same folder the name that it is to have, so that
+ * it lasts through a loss of power. Throws as `writeAtomically`; the passing file is then still there.
+ */
+export async function giveName(part: string, path: string, isOverwrite: boolean): Promise<void> {
+  try {
+    await takeName(part, path, isOverwrite);
+  } catch (thrown) {
+    throw writeError(thrown);
+  }
+  await flushFolder(dirname(path));
+}
+
+async function takeName(part: string, path: string, isOverwrite: boolean): Promise<void> {
   if (isOverwrite) {
     await rename(part, path);
     return;
@@ -98,7 +122,7 @@ function writeError(thrown: unknown): unknown {
       return exists();
     case 'EFBIG':
       return unwritable(
-        'The bundle is too large for this disk’s format. Choose another disk or release fewer records.',
+        'The file is too large for this disk’s format. Choose another disk, or release fewer records.',
         thrown,
       );
     case 'EROFS':
