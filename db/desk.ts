@@ -201,7 +201,9 @@ export class Desk {
       hlc: hlcBytes(this.hlc),
       kind,
       record,
-      after: before ? (seen ?? parentsOf(before.state)).map(hashBytes) : [],
+      after: before
+        ? (seen ?? parentsOf(before.state, (one) => this.trust.isInside(this.card.desk, one))).map(hashBytes)
+        : [],
       ops,
     });
     const seq = this.log.insert({

@@ -5,6 +5,7 @@ import { records } from './migrations/0002-records.ts';
 import { search } from './migrations/0003-search.ts';
 import { deskWork } from './migrations/0004-desk-work.ts';
 import { beside } from './migrations/0005-beside.ts';
+import { disclosed } from './migrations/0006-disclosed.ts';
 
 /** One step from the version before. Steps are never edited once released; a change is a new file. */
 export interface Migration {
@@ -12,7 +13,7 @@ export interface Migration {
   readonly sql: string;
 }
 
-export const MIGRATIONS: readonly Migration[] = [log, records, search, deskWork, beside];
+export const MIGRATIONS: readonly Migration[] = [log, records, search, deskWork, beside, disclosed];
 
 export const STORE_VERSION = MIGRATIONS.length;
 

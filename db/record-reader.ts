@@ -108,7 +108,7 @@ export class RecordReader {
       withheld: state.withheld.map(({ desk, count }) => ({ by: authors.of(desk), count })),
       missing: state.missing.length,
       waiting: state.waiting.length,
-      heads: parentsOf(state),
+      heads: parentsOf(state, (desk) => authors.trust.isInside(self, desk)),
     };
   }
 

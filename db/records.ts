@@ -47,7 +47,7 @@ export function saveRecord<K extends RecordKind>(
   const found = bytes ? desk.materialiser.get(bytes) : null;
   if (bytes && !found) throw unknownRecord();
   if (found && found.kind !== kind) throw wrongKind(kind);
-  const older = bytes && found && seen && !isCurrent(found, seen) ? stateAt(desk, bytes, found, seen) : null;
+  const older = bytes && found && seen && !isCurrent(desk, found, seen) ? stateAt(desk, bytes, found, seen) : null;
   const before = found ? shownValues(kind, older ?? found.state) : newValues(kind);
   const after = mergeInput(kind, before, input, newItemId);
   const problem = checkValues(kind, after, found ? before : null)[0];
@@ -61,8 +61,8 @@ export function saveRecord<K extends RecordKind>(
   return { id: written.id, isSuggestion, seq: written.seq };
 }
 
-function isCurrent({ state }: MaterialisedRecord, seen: readonly CommitId[]): boolean {
-  const heads = new Set(parentsOf(state));
+function isCurrent(desk: Desk, { state }: MaterialisedRecord, seen: readonly CommitId[]): boolean {
+  const heads = new Set(parentsOf(state, (one) => desk.trust.isInside(desk.card.desk, one)));
   return heads.size === new Set(seen).size && seen.every((commit) => heads.has(commit));
 }
 

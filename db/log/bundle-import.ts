@@ -3,6 +3,7 @@ import { isPrivateKind } from '#shared/domain/kinds.ts';
 import type { ErrorCode } from '#shared/errors.ts';
 import type { CommitHeader } from '#shared/log/commit.ts';
 import { hlcFromBytes } from '#shared/log/hlc.ts';
+import { rememberCommit } from '../bundles.ts';
 import type { Desk } from '../desk.ts';
 import { STANDING, type Standing, standingOf } from './commit-rows.ts';
 import { ImportCount, type ImportProblem, type ImportReport } from './import-report.ts';
@@ -89,8 +90,8 @@ export class BundleImport {
       .get(facts.hash);
     this.isRepeat = known !== undefined;
     this.bundle = known?.seq ?? this.insertBundle(facts);
-    this.bounds = new RecordBounds(desk.db, desk.key.publicKey);
-    this.remember = desk.db.prepare('INSERT OR IGNORE INTO bundle_commit (bundle, "commit") VALUES (?, ?)');
+    this.bounds = new RecordBounds(desk.db, desk.key.publicKey, (owner, one) => desk.trust.isInside(owner, one));
+    this.remember = rememberCommit(desk.db);
   }
 
   private insertBundle(facts: BundleFacts): number {
@@ -134,7 +135,7 @@ export class BundleImport {
       );
       return;
     }
-    this.remember.run(this.bundle, id);
+    this.remember(this.bundle, { id, ops: commit.sealed.ops });
     const touched = this.touch(header.record, deskKeyOf(header.desk));
     if (!joined) {
       touched.duplicates += 1;

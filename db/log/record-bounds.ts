@@ -11,7 +11,7 @@ interface Load {
 
 interface RecordLoad {
   owner: DeskKey | null;
-  readonly all: Load;
+  readonly ofStrangers: Load;
   readonly byDesk: Map<DeskKey, Load>;
 }
 
@@ -21,17 +21,22 @@ interface LoadRow extends Load {
 
 /**
  * Keeps what comes from outside to one record within the bounds of `LIMITS`: every save of a record reads its whole log,
- * so whoever could make that as long as they like could stop all saving. Who counts as a colleague makes no difference,
- * so that the log does not depend on it. What this desk wrote itself is never too much.
+ * so whoever could make that as long as they like could stop all saving. Each desk has room of its own, the owner more
+ * than others. Strangers share a room as well, since anybody can make desks without end; the owner and its colleagues do
+ * not, so that nobody can fill it before a retraction or a stricter marking comes. What this desk wrote itself is never
+ * too much.
  */
 export class RecordBounds {
   private readonly self: DeskKey;
+  private readonly isInside: (owner: DeskKey, desk: DeskKey) => boolean;
   private readonly loads = new Map<RecordId, RecordLoad>();
   private readonly ownerOf;
   private readonly loadOf;
 
-  constructor(db: ReadHandle, self: Uint8Array) {
+  /** `isInside` tells whether a desk's edits apply to the records of an owner. */
+  constructor(db: ReadHandle, self: Uint8Array, isInside: (owner: DeskKey, desk: DeskKey) => boolean) {
     this.self = deskKeyOf(self);
+    this.isInside = isInside;
     this.ownerOf = db.prepare<[Uint8Array], { owner: Uint8Array }>('SELECT owner FROM record WHERE id = ?');
     this.loadOf = db.prepare<[Uint8Array], LoadRow>(
       `SELECT desk, count(*) AS commits, sum(length(header) + length(ops)) AS bytes
@@ -52,15 +57,25 @@ export class RecordBounds {
     const mine = load.byDesk.get(desk) ?? { commits: 0, bytes: 0 };
     const commits = known ? 0 : 1;
     const bytes = sizeOf(sealed) - (known ? sizeOf(known) : 0);
-    const isOwn = desk === load.owner;
-    if (!fits(load.all, commits, bytes, LIMITS.recordCommits, LIMITS.recordBytes)) return false;
-    if (!isOwn && !fits(mine, commits, bytes, LIMITS.recordCommitsOfDesk, LIMITS.recordBytesOfDesk)) return false;
-    for (const one of [load.all, mine]) {
+    const isStranger = this.isStranger(load.owner, desk);
+    const [most, mostBytes] =
+      desk === load.owner
+        ? [LIMITS.recordCommits, LIMITS.recordBytes]
+        : [LIMITS.recordCommitsOfDesk, LIMITS.recordBytesOfDesk];
+    if (!fits(mine, commits, bytes, most, mostBytes)) return false;
+    const { ofStrangers } = load;
+    if (isStranger && !fits(ofStrangers, commits, bytes, LIMITS.recordCommits, LIMITS.recordBytes)) return false;
+    for (const one of isStranger ? [ofStrangers, mine] : [mine]) {
       one.commits += commits;
       one.bytes += bytes;
     }
     load.byDesk.set(desk, mine);
     return true;
+  }
+
+  /** While nobody knows who owns the record, everybody may be a stranger. */
+  private isStranger(owner: DeskKey | null, desk: DeskKey): boolean {
+    return owner === null || (desk !== owner && !this.isInside(owner, desk));
   }
 
   private of(record: Uint8Array): RecordLoad {
@@ -70,15 +85,16 @@ export class RecordBounds {
     const owner = this.ownerOf.get(record)?.owner;
     const load: RecordLoad = {
       owner: owner ? deskKeyOf(owner) : null,
-      all: { commits: 0, bytes: 0 },
+      ofStrangers: { commits: 0, bytes: 0 },
       byDesk: new Map(),
     };
     for (const { desk, commits, bytes } of this.loadOf.iterate(record)) {
       const key = deskKeyOf(desk);
       if (key === this.self) continue;
       load.byDesk.set(key, { commits, bytes });
-      load.all.commits += commits;
-      load.all.bytes += bytes;
+      if (!this.isStranger(load.owner, key)) continue;
+      load.ofStrangers.commits += commits;
+      load.ofStrangers.bytes += bytes;
     }
     this.loads.set(id, load);
     return load;

@@ -52,13 +52,22 @@ export interface StateColumns {
 }
 
 /**
- * The commits that the next one of somebody who sees this state stands after. When others have left more of them than a
- * commit may name, those that apply come before suggestions; the rest is named by later commits.
+ * The commits that the next one of somebody who sees this state stands after: the heads, and of what this organisation
+ * (`isOurs`) has suggested the latest of each desk, which have seen those before them. Suggestions of anybody else are
+ * not among them: they may never arrive where the next commit does. When there are more than a commit may name, the rest
+ * is named by later commits.
  */
-export function parentsOf(state: Pick<RecordState, 'heads' | 'suggestions'>): CommitId[] {
-  const suggested = new Set(state.suggestions.map((suggestion) => suggestion.commit));
-  const isLate = (id: CommitId) => Number(suggested.has(id));
-  return [...state.heads].sort((left, right) => isLate(left) - isLate(right)).slice(0, LIMITS.parents);
+export function parentsOf(
+  { heads, suggestions }: Pick<RecordState, 'heads' | 'suggestions'>,
+  isOurs: (desk: DeskKey) => boolean,
+): CommitId[] {
+  const latest = new Map<DeskKey, { readonly commit: CommitId; readonly hlc: string }>();
+  for (const { desk: author, commit: id, hlc } of suggestions) {
+    const before = latest.get(author);
+    if (isOurs(author) && (!before || hlc > before.hlc)) latest.set(author, { commit: id, hlc });
+  }
+  const own = [...latest.values()].map((one) => one.commit);
+  return [...new Set([...heads, ...own])].slice(0, LIMITS.parents);
 }
 
 /** Reads what `writeState` wrote. */

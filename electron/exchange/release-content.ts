@@ -4,7 +4,6 @@ import {
   type ContentHash,
   type DeskKey,
   deskKeyOf,
-  hashBytes,
   isContentHash,
   type RecordId,
   recordIdBytes,
@@ -19,6 +18,7 @@ import type { SealedCommit } from '#shared/log/commit.ts';
 import { type RecordRelease, releaseOf } from '#shared/exchange/release-rules.ts';
 import { unknownRecord } from '#db/desk.ts';
 import type { ReadHandle } from '#db/database.ts';
+import { disclosures } from '#db/bundles.ts';
 import { attachmentChunks, attachmentSize } from '#db/attachments.ts';
 import { CommitRows, logEntry } from '#db/log/commit-rows.ts';
 import { withholdOps } from '#db/log/sealed-commit.ts';
@@ -26,65 +26,106 @@ import { readState, type RecordState, type StateColumns } from '#db/log/state.ts
 import { Authors } from '#db/trust/authors.ts';
 import type { BundleBody } from './bundle/outgoing.ts';
 
-/** A record as it stands before a release: its state and its whole history, parents first. */
+/** A record as it stands before a release: its state, and of its history what goes with it, parents first. */
 export interface ReleasableRecord {
   readonly id: RecordId;
   readonly kind: string;
   readonly state: RecordState;
+  /** Without suggestions of which these readers are to see nothing, unless something that goes stands after them. */
   readonly entries: readonly LogEntry[];
   readonly owner: DeskKey;
   /** What the record is made of now; the rest is history. */
   readonly standing: Standing;
+  /** Of suggestions, the ops that these readers may see. */
+  readonly suggested: Standing['ops'];
+  /** Removals that these readers can make sense of: each of them may have read what was removed. */
+  readonly removals: ReadonlySet<string>;
 }
 
-/** Reads records for release out of the store. */
+/** Reads records for release to certain desks out of the store. */
 export class ReleaseSource {
   readonly db: ReadHandle;
   readonly authors: Authors;
+  private readonly readers: readonly DeskKey[];
   private readonly commits: CommitRows;
   private readonly find;
-  private readonly findCarried;
+  private readonly wasShown;
 
-  constructor(db: ReadHandle) {
+  constructor(db: ReadHandle, readers: readonly DeskKey[]) {
     this.db = db;
+    this.readers = readers;
     this.authors = new Authors(db);
     this.commits = new CommitRows(db);
-    this.find = db.prepare<[Uint8Array], StateColumns & { kind: string; owner: Uint8Array }>(
+    this.find = db.prepare<[Uint8Array], { kind: string; owner: Uint8Array } & StateColumns>(
       'SELECT kind, owner, state, beside FROM record WHERE id = ?',
     );
-    this.findCarried = db.prepare<[Uint8Array], { bundle: number }>(
-      'SELECT bundle FROM bundle_commit WHERE "commit" = ? LIMIT 1',
-    );
+    this.wasShown = disclosures(db);
   }
 
   /** Throws `record.unknown`. */
   record(id: RecordId): ReleasableRecord {
     const row = this.find.get(recordIdBytes(id));
     if (!row) throw unknownRecord();
-    const entries = new CommitGraph(
-      this.commits.ofRecord(recordIdBytes(id)).map((commit) => logEntry(commit, row.kind)),
-    ).ordered;
+    const { kind } = row;
+    const all = new CommitGraph(this.commits.ofRecord(recordIdBytes(id)).map((commit) => logEntry(commit, kind)));
     const owner = deskKeyOf(row.owner);
-    const standing = standingOps(entries, (desk) => this.authors.trust.isInside(owner, desk));
-    return { id, kind: row.kind, state: readState(row), entries, owner, standing };
+    const standing = standingOps(all.ordered, (desk) => this.authors.trust.isInside(owner, desk));
+    const suggested = this.suggestedOps(all.ordered, owner, standing);
+    const going = all.ordered.filter((entry) => !standing.suggestions.has(entry.id) || suggested.has(entry.id));
+    const entries = withAncestors(all.ordered, going);
+    const removals = this.knownRemovals(all.ordered, standing);
+    return { id, kind, state: readState(row), entries, owner, standing, suggested, removals };
+  }
+
+  /**
+   * A suggestion goes to the owner's organisation, whoever made it, and one of this organisation to colleagues; nobody
+   * else learns of it. Of each, only what its author has not put something else in the place of.
+   */
+  private suggestedOps(entries: readonly LogEntry[], owner: DeskKey, { suggestions }: Standing): Standing['ops'] {
+    const { trust } = this.authors;
+    const isOurs = (desk: DeskKey) => trust.isInside(trust.self.desk, desk);
+    const isForOwner = this.everyReader((desk) => trust.isInside(owner, desk));
+    const isAmongUs = this.everyReader((desk) => trust.isInside(owner, desk) || isOurs(desk));
+    const ops = new Map<CommitId, ReadonlySet<number>>();
+    const made = entries.filter((entry) => suggestions.has(entry.id));
+    const add = (isAuthor: (desk: DeskKey) => boolean) => {
+      const latest = standingOps(entries, isAuthor);
+      // What a suggestion would take out of the record, its owner knows; a colleague may not.
+      const removals = isForOwner ? latest.removals : [];
+      for (const { id } of made) {
+        const positions = new Set(latest.ops.get(id));
+        for (const { commit, position } of removals) if (commit === id) positions.add(position);
+        if (positions.size > 0) ops.set(id, positions);
+      }
+    };
+    if (isAmongUs && made.some(({ desk }) => isOurs(desk))) add(isOurs);
+    const strangers = new Set(made.map(({ desk }) => desk).filter((desk) => !isOurs(desk)));
+    if (isForOwner) for (const author of strangers) add((desk) => desk === author);
+    return ops;
+  }
+
+  /** A removal names what it removed, so it goes only where everybody may have read the addition. */
+  private knownRemovals(entries: readonly LogEntry[], { removals }: Standing): Set<string> {
+    const authorOf = new Map(entries.map(({ id, desk }) => [id, desk]));
+    const isKnownTo = (desk: DeskKey) => (place: OpPlace) =>
+      authorOf.get(place.commit) === desk || this.wasShown(desk, place.commit, place.position);
+    const known = removals.filter(({ addedBy }) => this.everyReader((desk) => addedBy.some(isKnownTo(desk))));
+    return new Set(known.map(placeKey));
+  }
+
+  /** What holds of every reader; nothing does when anybody may be one. */
+  private everyReader(holds: (desk: DeskKey) => boolean): boolean {
+    return this.readers.length > 0 && this.readers.every(holds);
   }
 
   /** What a release of this record carries, given which other records go along. */
   release(record: ReleasableRecord, isReleased: (id: string) => boolean): RecordRelease {
-    const { standing } = record;
-    // A removal names what it removed: it goes only to where the addition may have gone before.
-    const removals = new Set(
-      standing.removals.filter(({ addedBy }) => addedBy.some((commit) => this.wasCarried(commit))).map(placeKey),
-    );
-    return releaseOf(record.kind, record.entries, isReleased, (commit, position, op) => {
+    const { kind, entries, standing, suggested, removals } = record;
+    return releaseOf(kind, entries, isReleased, (commit, position, op) => {
       // Tags that an organisation put on somebody else's record are its own.
-      if (standing.suggestions.has(commit)) return op.field !== 'tags';
+      if (standing.suggestions.has(commit)) return op.field !== 'tags' && suggested.get(commit)?.has(position) === true;
       return standing.ops.get(commit)?.has(position) === true || removals.has(placeKey({ commit, position }));
     });
-  }
-
-  private wasCarried(commit: CommitId): boolean {
-    return this.findCarried.get(hashBytes(commit)) !== undefined;
   }
 
   /** The commits of a record as they leave, parents first, with what the release withholds taken out. */
@@ -151,6 +192,16 @@ export function bundleBody(source: ReleaseSource, prepared: readonly PreparedRec
 function shownDesks({ owner, entries }: ReleasableRecord, { withheldOps }: RecordRelease): DeskKey[] {
   const shown = entries.filter(({ id, ops }) => ops.some((op, at) => op !== null && !withheldOps.get(id)?.has(at)));
   return [owner, ...shown.map((entry) => entry.desk)];
+}
+
+/** Those of `entries` that are among `going` or that one of them stands after. */
+function withAncestors(entries: readonly LogEntry[], going: readonly LogEntry[]): LogEntry[] {
+  const wanted = new Set(going.map((entry) => entry.id));
+  // Children stand after their parents, so from the end each commit knows whether it is needed.
+  for (const entry of entries.toReversed()) {
+    if (wanted.has(entry.id)) for (const id of entry.after) wanted.add(id);
+  }
+  return entries.filter((entry) => wanted.has(entry.id));
 }
 
 function placeKey({ commit, position }: OpPlace): string {

@@ -1,4 +1,4 @@
-import type { RecordId } from '#shared/domain/ids.ts';
+import { type CommitId, commitIdOf, type RecordId } from '#shared/domain/ids.ts';
 import { ConcordError } from '#shared/errors.ts';
 import type { Contact } from '#db/contacts.ts';
 import { verifyCommit } from '#db/log/sealed-commit.ts';
@@ -8,16 +8,12 @@ import type { WrittenBundle } from './bundle/write-bundle.ts';
 import type { DeskKeys } from './desk-keys.ts';
 import type { PreparedRecord } from './release-content.ts';
 
-/** What a reader finds of one record. */
-interface Found {
-  readonly visible: Set<string>;
-  commits: number;
-  unknownOps: number;
-}
+/** Which ops of each commit of one record are to be read, a sign for each. */
+type Shown = Map<CommitId, string>;
 
 /**
- * Opens the finished file as each recipient and compares what stands in it with what was reviewed: the same records,
- * as many commits, of each the same visible paths and the same number of fields left out. All recipients of a file read
+ * Opens the finished file as each recipient and compares what stands in it with what was reviewed: the same records, of
+ * each the same commits, and of each of those the same ops to be read. All recipients of a file read
  * the same content, so it is read whole once; for each of the others it is enough that the file opens as theirs. Throws
  * `release.differs`.
  */
@@ -40,10 +36,14 @@ export async function compareWithReview(
       await bundle.close();
       continue;
     }
-    const found = new Map<RecordId, Found>();
+    const found = new Map<RecordId, Shown>();
     for await (const batch of bundle.items) {
       for (const item of batch) {
-        if (item.type === 'commit') note(found, item.record, verifyCommit(item.commit, keys.realm).ops);
+        if (item.type !== 'commit') continue;
+        const { id, sealed } = verifyCommit(item.commit, keys.realm);
+        let shown = found.get(item.record);
+        if (!shown) found.set(item.record, (shown = new Map()));
+        shown.set(commitIdOf(id), signs(sealed.ops.map((op) => op !== null)));
       }
     }
     bundle.end();
@@ -51,28 +51,20 @@ export async function compareWithReview(
   }
 }
 
-function note(
-  found: Map<RecordId, Found>,
-  record: RecordId,
-  ops: readonly ({ readonly field: string } | null)[],
-): void {
-  let entry = found.get(record);
-  if (!entry) found.set(record, (entry = { visible: new Set(), commits: 0, unknownOps: 0 }));
-  entry.commits += 1;
-  for (const op of ops) {
-    if (op) entry.visible.add(op.field);
-    else entry.unknownOps += 1;
-  }
-}
-
-function isAsReviewed(found: ReadonlyMap<RecordId, Found>, prepared: readonly PreparedRecord[]): boolean {
+function isAsReviewed(found: ReadonlyMap<RecordId, Shown>, prepared: readonly PreparedRecord[]): boolean {
   if (found.size !== prepared.length) return false;
   return prepared.every(({ record, release }) => {
-    const seen = found.get(record.id);
-    if (!seen || seen.commits !== record.entries.length || seen.visible.size !== release.visible.length) return false;
-    const unknownBefore = record.entries.reduce((sum, { ops }) => sum + ops.filter((op) => op === null).length, 0);
-    return release.visible.every((path) => seen.visible.has(path)) && seen.unknownOps === release.count + unknownBefore;
+    const shown = found.get(record.id);
+    if (!shown || shown.size !== record.entries.length) return false;
+    return record.entries.every(({ id, ops }) => {
+      const withheld = release.withheldOps.get(id);
+      return shown.get(id) === signs(ops.map((op, at) => op !== null && withheld?.has(at) !== true));
+    });
   });
+}
+
+function signs(isShown: readonly boolean[]): string {
+  return isShown.map((one) => (one ? '+' : '-')).join('');
 }
 
 function differs(): ConcordError {

@@ -1,5 +1,5 @@
 import { rm } from 'node:fs/promises';
-import { fromHex, hashBytes, type RecordId, toHex } from '#shared/domain/ids.ts';
+import { type DeskKey, fromHex, hashBytes, type RecordId, toHex } from '#shared/domain/ids.ts';
 import { type Marking, strictest, tlpRank } from '#shared/domain/marking.ts';
 import { storedValues } from '#shared/domain/values.ts';
 import { ConcordError } from '#shared/errors.ts';
@@ -90,10 +90,15 @@ interface Prepared extends PreparedRecord {
 /** Works out what each recipient would read. Throws `record.unknown`, `record.kind` or `contact.unknown`. */
 export function planRelease(db: ReadHandle, keys: DeskKeys, request: ReleaseRequest): ReleasePlan {
   const recipients = request.recipients.map((id) => getContact(db, id));
-  const source = new ReleaseSource(db);
+  const source = new ReleaseSource(db, desksOf(recipients));
   const prepared = prepare(source, keys, request.ids, recipients);
   const content = measureContent(source, prepared);
-  return { recipients, records: prepared.map(({ plan }) => plan), ...content, digest: digestOf(prepared, recipients) };
+  const digest = digestOf(source, prepared, recipients);
+  return { recipients, records: prepared.map(({ plan }) => plan), ...content, digest };
+}
+
+function desksOf(contacts: readonly Contact[]): DeskKey[] {
+  return contacts.map(({ desk }) => desk);
 }
 
 function prepare(
@@ -197,9 +202,15 @@ function recipientOf(contact: Contact, { realm }: DeskKeys): ReleaseRecipient {
   return { contact: id, officer, organisation, realm, isVerified, isRemoved };
 }
 
-/** Covers what each record was made of when it was planned, what of it is shown, and who would read it. */
-function digestOf(prepared: readonly Prepared[], contacts: readonly Contact[]): string {
-  const records = prepared.map(({ record, plan }) => [record.id, record.state.heads, plan.visible, plan.withheld]);
+/** Covers every op that would be shown, the files, what the release is marked with, and who would read it. */
+function digestOf(source: ReleaseSource, prepared: readonly Prepared[], contacts: readonly Contact[]): string {
+  const records = prepared.map(({ record, release, marking, plan }) => [
+    record.id,
+    marking,
+    plan.blocked,
+    record.entries.map(({ id }) => [id, [...(release.withheldOps.get(id) ?? [])]]),
+    source.attachments(record, release),
+  ]);
   const readers = contacts.map(({ desk, ageRecipient, isVerified }) => [desk, ageRecipient, isVerified]);
   return toHex(sha256('concord/review/1', JSON.stringify([records, readers])));
 }
@@ -231,9 +242,9 @@ export async function writeRelease(
     throw new ConcordError('release.empty', 'Nothing is chosen. Select the notes and cases to release first.');
   }
   const contacts = request.recipients.map((id) => getContact(db, id));
-  const source = new ReleaseSource(db);
+  const source = new ReleaseSource(db, desksOf(contacts));
   const prepared = prepare(source, keys, request.ids, contacts);
-  if (typeof request.review === 'string' && request.review !== digestOf(prepared, contacts)) {
+  if (typeof request.review === 'string' && request.review !== digestOf(source, prepared, contacts)) {
     throw new ConcordError(
       'release.differs',
       'Something changed after the review. Nothing was written. Look at the review again, then write.',
@@ -290,7 +301,13 @@ export async function writeRelease(
       sequence: manifest.sequence,
       recipients: recipientSet,
       manifest: encodeManifest(manifest),
-      commits: prepared.flatMap(({ record }) => record.entries.map((entry) => hashBytes(entry.id))),
+      readers: desksOf(contacts),
+      commits: prepared.flatMap(({ record, release }) =>
+        record.entries.map(({ id, ops }) => ({
+          id: hashBytes(id),
+          ops: ops.map((op, at) => (release.withheldOps.get(id)?.has(at) === true ? null : op)),
+        })),
+      ),
     },
   };
 }

@@ -55,7 +55,7 @@ function fillings({ tag, attributes }: Hashtag, counters: Counters): Filling[] {
       if (has('source')) return [{ target: `sources.${++counters.sources}.description` }];
       return has('url') ? [{ target: `sources.${Math.max(counters.sources, 1)}.reference` }] : [];
     case 'contact':
-      // Personal data: into the one field that stays at the desk unless an officer decides otherwise.
+      // Personal data: into the one field that stays at the desk.
       return [{ target: `sources.${Math.max(counters.sources, 1)}.contact` }];
     case 'group':
     case 'actor':

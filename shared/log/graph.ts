@@ -1,4 +1,4 @@
-import type { CommitId } from '../domain/ids.ts';
+import type { CommitId, DeskKey } from '../domain/ids.ts';
 import type { LogEntry } from './merge.ts';
 
 /**
@@ -44,14 +44,15 @@ export class CommitGraph {
   }
 
   /**
-   * What a new commit stands after: of the commits that are shown (they count and their ancestors are here), those that
-   * no other of them descends from. One that waits or is kept aside has not been seen by whoever writes next, and would
-   * make the new commit wait with it. Where nothing is shown, the same of all whose ancestors are here.
+   * What a new commit stands after: of the commits that apply (they count, their desks are `isInside`, and their ancestors
+   * are here), those that no other of them descends from. One that waits or is kept aside has not been seen by whoever
+   * writes next; a suggestion has not been taken up. Either would make the new commit wait wherever it did not arrive,
+   * and anybody could hold an owner's word back so. Where nothing applies, the same of all whose ancestors are here.
    */
-  heads(): CommitId[] {
+  heads(isInside: (desk: DeskKey) => boolean): CommitId[] {
     const complete = this.ordered.map((_, at) => this.isComplete(at));
-    const shown = this.ordered.map((entry, at) => entry.isCounted && complete[at] === true);
-    return this.latest(shown.includes(true) ? shown : complete);
+    const applied = this.ordered.map((entry, at) => entry.isCounted && isInside(entry.desk) && complete[at] === true);
+    return this.latest(applied.includes(true) ? applied : complete);
   }
 
   /** The ids of the wanted commits from which no other wanted one descends, in the order of ids. */

@@ -59,7 +59,7 @@ export interface Resolution {
   readonly missing: readonly CommitId[];
   /** Commits that are here but wait for a missing ancestor: without it nobody can say what they supersede. */
   readonly waiting: readonly CommitId[];
-  /** Of the commits that are shown, those that no other has seen; a new commit stands after these. */
+  /** Of the commits that apply, those that no other has seen; a new commit stands after these. */
   readonly heads: readonly CommitId[];
   /** Clock of the newest counted commit, 16 hex digits; empty when none counts. */
   readonly updated: string;
@@ -153,7 +153,7 @@ export function resolve(entries: readonly LogEntry[], isInside: (desk: DeskKey) 
     withheld: [...withheld].map(([desk, count]) => ({ desk, count })).sort((a, b) => (a.desk < b.desk ? -1 : 1)),
     missing: graph.missing,
     waiting: waiting.sort(),
-    heads: graph.heads(),
+    heads: graph.heads(isInside),
     updated,
   };
 }

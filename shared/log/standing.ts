@@ -10,9 +10,9 @@ export interface OpPlace {
   readonly position: number;
 }
 
-/** An op that took a member out, and the commits that had put it in. */
+/** An op that took a member out, and the ops that had put it in. */
 export interface Removal extends OpPlace {
-  readonly addedBy: readonly CommitId[];
+  readonly addedBy: readonly OpPlace[];
 }
 
 /** Which ops make a record what it is now. */
@@ -81,7 +81,9 @@ export function standingOps(entries: readonly LogEntry[], isInside: (desk: DeskK
       const open = graph.unseen(places);
       if (open.some((place) => place.isAdd)) open.filter((place) => place.isAdd).forEach(stand);
       else {
-        const addedBy = places.filter((place) => place.isAdd).map((place) => place.commit);
+        const addedBy = places
+          .filter((place) => place.isAdd)
+          .map((place) => ({ commit: place.commit, position: place.position }));
         for (const { commit, position } of open) removals.push({ commit, position, addedBy });
       }
     }

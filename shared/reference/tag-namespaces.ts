@@ -13,7 +13,7 @@ export const TAG_NAMESPACES = [
   { code: 'area', label: 'Area', meaning: 'A named area that crosses administrative limits: area:Liptako-Gourma, area:Karamoja.', isWithheld: false },
   { code: 'process', label: 'Process', meaning: 'The peace process or engagement it belongs to: process:national dialogue.', isWithheld: false },
   { code: 'theme', label: 'Theme', meaning: 'Agenda it touches: theme:women peace and security, theme:youth, theme:climate.', isWithheld: false },
-  { code: 'internal', label: 'Internal', meaning: 'For your own organisation only. Withheld when a record is released unless an officer decides otherwise.', isWithheld: true },
+  { code: 'internal', label: 'Internal', meaning: 'For your own organisation only. Withheld when a record is released.', isWithheld: true },
 ] as const;
 export type TagNamespace = CodeOf<typeof TAG_NAMESPACES>;
 export const isTagNamespace = isCodeOf(TAG_NAMESPACES);

@@ -100,7 +100,11 @@ describe('the chain of bundles', () => {
         sequence,
         recipients,
         manifest: new Uint8Array(),
-        commits: [hash, hash],
+        readers: [desk.card.desk],
+        commits: [
+          { id: hash, ops: [{}] },
+          { id: hash, ops: [{}] },
+        ],
       });
       return {
         sequence,

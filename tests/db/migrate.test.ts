@@ -32,13 +32,13 @@ const FILL: Record<number, (db: WriteHandle) => void> = {
     db.prepare('INSERT INTO commit_log VALUES (1, ?, ?, ?, ?, ?, ?, NULL, ?, 0, 1, 5)').run(
       ...([id(32, 1), id(16, 1), id(32, 1), id(9, 1), id(64, 1), id(32, 1), id(3, 1)] as const),
     );
-    db.prepare('INSERT INTO bundle_commit VALUES (1, ?)').run(id(32, 1));
+    db.prepare('INSERT INTO bundle_commit (bundle, "commit") VALUES (1, ?)').run(id(32, 1));
     db.prepare('INSERT INTO attachment VALUES (?, 3, 5)').run(id(32, 7));
     db.prepare('INSERT INTO attachment_chunk VALUES (?, 0, ?)').run(id(32, 7), id(3, 7));
     db.prepare("INSERT INTO card VALUES (?, ?, 'CARD', 1, 2)").run(id(32, 1), id(32, 2));
   },
   2: (db) => {
-    db.prepare("INSERT INTO record VALUES (1, ?, 'note', ?, 1, 2, '{}')").run(id(16, 1), id(32, 1));
+    db.prepare("INSERT INTO record (row, id, kind, owner, created_at, updated_at, state) VALUES (1, ?, 'note', ?, 1, 2, '{}')").run(id(16, 1), id(32, 1));
     db.exec("INSERT INTO note VALUES (1, 20260101, NULL, 'draft', 3, 'KGZ', 'TLP:RED', 'confidential', 'o:1', 0)");
     db.exec("INSERT INTO tag VALUES (1, 'calm'); INSERT INTO record_tag VALUES (1, 1, 0)");
   },

@@ -270,7 +270,7 @@ describe('a save by somebody who saw an older state', () => {
     ).id;
     deliver(shareable(mine), mine, theirs);
     const heads = () =>
-      parentsOf(mine.desk.materialiser.get(recordIdBytes(id))?.state ?? { heads: [], suggestions: [] });
+      parentsOf(mine.desk.materialiser.get(recordIdBytes(id))?.state ?? { heads: [], suggestions: [] }, () => true);
     return { mine, theirs, id, heads };
   }
   const stateOf = ({ desk }: TestDesk, id: RecordId) => desk.materialiser.get(recordIdBytes(id))?.state;

@@ -118,7 +118,7 @@ export function TagDetail({ summary, tags, onRenamed, onLeave }: Props) {
       {isInternalTag(tag) && (
         <p className="muted">
           <Trans>
-            Stays in your organisation: it is withheld when a record is released, unless an officer decides otherwise.
+            Stays in your organisation: it is withheld when a record is released.
           </Trans>
         </p>
       )}

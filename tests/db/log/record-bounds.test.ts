@@ -6,7 +6,7 @@ import { type RecordId, recordIdBytes } from '#shared/domain/ids.ts';
 import { decodeHeader, type SealedCommit } from '#shared/log/commit.ts';
 import { LIMITS } from '#shared/log/limits.ts';
 import type { Op } from '#shared/log/op.ts';
-import { deliver, shareable, type TestDesk, testDesk } from '#tests/support/desks.ts';
+import { deliver, introduce, shareable, type TestDesk, testDesk } from '#tests/support/desks.ts';
 import { forge } from '#tests/support/forged-commits.ts';
 import { START } from '#tests/support/workspaces.ts';
 
@@ -26,7 +26,7 @@ function rivals(key: SigningKey, after: SealedCommit, record: RecordId, count: n
 }
 
 function bounds({ desk }: TestDesk): RecordBounds {
-  return new RecordBounds(desk.db, desk.key.publicKey);
+  return new RecordBounds(desk.db, desk.key.publicKey, (owner, one) => desk.trust.isInside(owner, one));
 }
 
 const asks = (one: RecordBounds, commit: SealedCommit) => one.admits(decodeHeader(commit.header), commit, null);
@@ -58,13 +58,17 @@ describe('what others may put on one record', () => {
     expect(state?.suggestions).toHaveLength(LIMITS.recordCommitsOfDesk + 1);
   });
 
-  it('has a bound for all of them together, and one for their size', async () => {
+  it('has a bound for all strangers together, and one for their size', async () => {
     const mine = await testDesk();
     const { id, founding } = founded(mine);
     const one = bounds(mine);
     const desks = Array.from({ length: 6 }, () => rivals(signingKey(newSeed()), founding, id, 1)[0] ?? founding);
     const counts = desks.map((commit) => admitted(one, commit, LIMITS.recordCommits));
     expect(counts).toEqual([2_000, 2_000, 2_000, 2_000, 2_000, 0]);
+    // However full it is, a colleague's word comes in.
+    const colleague = await testDesk();
+    introduce(mine, colleague);
+    expect(asks(one, rivals(colleague.desk.key, founding, id, 1)[0] ?? founding)).toBe(true);
 
     const [large] = rivals(signingKey(newSeed()), founding, id, 1, 'x'.repeat(1024 * 1024));
     expect(admitted(bounds(mine), large ?? founding, 100)).toBe(63);

@@ -27,16 +27,48 @@ describe('a column whose name speaks of people', () => {
     ['Teléfono', 'sources.1.contact'],
     ['هاتف', 'sources.1.contact'],
     ['电话', 'sources.1.contact'],
+    ['رقم الهاتف', 'sources.1.contact'],
+    ['البريد الإلكتروني', 'sources.1.contact'],
+    ['اسم الشاهد', 'sources.1.identity'],
+    ['联系电话', 'sources.1.contact'],
+    ['手机号', 'sources.1.contact'],
+    ['举报人姓名', 'sources.1.identity'],
+    ['Номер телефона', 'sources.1.contact'],
+    ['Имя свидетеля', 'sources.1.identity'],
+    ['phonenumber', 'sources.1.contact'],
+    ['Phone number (personal)', 'sources.1.contact'],
+    ['Reported by (name)', 'sources.1.identity'],
+    ['Name of the source', 'sources.1.identity'],
+    ['Primary source name', 'sources.1.identity'],
+    ['_submitted_by', 'sources.1.identity'],
+    ['Victim name', 'sources.1.identity'],
+    ['victimNames', 'sources.1.identity'],
+    ['Entrevistado', 'sources.1.identity'],
+    ['Nombre de la víctima', 'sources.1.identity'],
+    ['受害者姓名', 'sources.1.identity'],
   ])('%s goes to %s', (column, target) => {
     expect(personalColumn(column)?.target).toBe(target);
     const [proposed] = namedColumnsMap([column]).columns;
     expect(proposed).toMatchObject({ column, target });
   });
 
-  it.each(['Place', 'priogrid cell', 'Warning signal', 'Address', 'Report date', 'Source', 'Telangana', 'Contactless'])(
-    '%s is none',
-    (column) => expect(personalColumn(column)).toBeNull(),
-  );
+  it.each([
+    'Place',
+    'priogrid cell',
+    'Warning signal',
+    'Address',
+    'Report date',
+    'Source',
+    'Telangana',
+    'Contactless',
+    'Victims',
+    'Place name',
+    'Name',
+    'Actor name',
+    'Source scale',
+    'Сообщение',
+    'اسم المكان',
+  ])('%s is none', (column) => expect(personalColumn(column)).toBeNull());
 
   it('is none in the published layouts', () => {
     for (const map of [ACLED_MAP, UCDP_GED_MAP]) {

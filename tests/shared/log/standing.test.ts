@@ -95,6 +95,10 @@ describe('the ops that make a record what it is', () => {
     const { ops, removals } = standingOps(log, () => true);
     const standing = log.flatMap((entry) => entry.ops.filter((_, position) => ops.get(entry.id)?.has(position)));
     expect(standing).toEqual([{ field: 'title', value: 'Clean' }]);
-    expect(removals.map(({ addedBy }) => addedBy)).toEqual([[log[0]?.id], [log[0]?.id]]);
+    const first = log[0]?.id;
+    expect(removals.map(({ addedBy }) => addedBy)).toEqual([
+      [{ commit: first, position: 1 }],
+      [{ commit: first, position: 2 }],
+    ]);
   });
 });
