@@ -1,7 +1,6 @@
 import { useLingui } from '@lingui/react/macro';
 import { parsePath } from '#shared/domain/fields.ts';
 import { itemsOf, textsOf } from '#shared/domain/values.ts';
-import { plainText } from '#shared/text/markdown-plain.ts';
 import { useAnswer } from '../../bridge/useAnswer.ts';
 import { useFieldWords } from '../records/useFieldWords.ts';
 import { oneLine } from './one-line.ts';
@@ -37,7 +36,8 @@ export function FieldValue({ record: { record: id, kind }, path }: Props) {
       return members.map((member) => words.value(path, member)).join(', ');
     }
     if (typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean') {
-      return oneLine(path === 'body' ? plainText(String(value)) : words.value(path, value));
+      // The body as it was written: what Markdown would hide leaves as well.
+      return oneLine(path === 'body' ? String(value) : words.value(path, value));
     }
     return t`only in earlier versions`;
   }

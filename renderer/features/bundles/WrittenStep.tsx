@@ -1,4 +1,5 @@
 import './written-step.css';
+import { plural } from '@lingui/core/macro';
 import { Trans, useLingui } from '@lingui/react/macro';
 import { CircleCheck, Copy, TriangleAlert } from 'lucide-react';
 import type { Output } from '#shared/ipc/contract.ts';
@@ -21,6 +22,11 @@ export function WrittenStep({ written, plan, isPublic }: Props) {
   const announcer = useAnnouncer();
   const format = useFormat();
   const { sha256 } = written;
+  const holds = [
+    plural(written.records, { one: '# record', other: '# records' }),
+    plural(written.commits, { one: '# change', other: '# changes' }),
+    written.attachments > 0 ? plural(written.attachments, { one: '# attachment', other: '# attachments' }) : null,
+  ];
   const copy = () => announcer.say(copyText(sha256) ? t`Copied` : t`The clipboard cannot be reached.`);
   return (
     <div className="release-page-pane">
@@ -53,10 +59,7 @@ export function WrittenStep({ written, plan, isPublic }: Props) {
                 ? t`Anybody; it is not encrypted`
                 : plan.recipients.map(({ officer, organisation }) => `${officer} (${organisation})`).join('\n'),
             },
-            {
-              name: t`Holds`,
-              value: t`${format.number(written.records)} records, ${format.number(written.commits)} changes, ${format.number(written.attachments)} attachments`,
-            },
+            { name: t`Holds`, value: holds.filter((part) => part !== null).join('\n') },
             {
               name: t`SHA-256`,
               value: (
