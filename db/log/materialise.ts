@@ -41,6 +41,7 @@ export class Materialiser {
   private readonly fullText: FullText;
   private readonly listing: Listing;
   private readonly find;
+  private readonly findKind;
   private readonly insert;
   private readonly update;
 
@@ -50,6 +51,7 @@ export class Materialiser {
     this.fullText = new FullText(db);
     this.listing = new Listing(db);
     this.find = db.prepare<[Uint8Array], RecordRow>('SELECT row, kind, owner, state, beside FROM record WHERE id = ?');
+    this.findKind = db.prepare<[Uint8Array], { kind: string }>('SELECT kind FROM record WHERE id = ?');
     this.insert = db.prepare(
       `INSERT INTO record (id, kind, owner, created_at, updated_at, state, beside)
        VALUES (@id, @kind, @owner, @createdAt, @updatedAt, @state, @beside)`,
@@ -67,9 +69,9 @@ export class Materialiser {
     return { row: row.row, kind: row.kind, owner: deskKeyOf(row.owner), state: readState(row) };
   }
 
-  /** The kind of a record, or null when it is not here. */
+  /** The kind of a record, or null when it is not here. Asked for each commit of a bundle, so it reads nothing else. */
   kindOf(id: Uint8Array): string | null {
-    return this.find.get(id)?.kind ?? null;
+    return this.findKind.get(id)?.kind ?? null;
   }
 
   /**
