@@ -1,5 +1,6 @@
 import type { MessagePort } from 'node:worker_threads';
 import { Line } from '#db/workers/line.ts';
+import { type PackedRows, packRows } from '#db/workers/packed-rows.ts';
 import type { CsvMap } from '#shared/import/csv-map.ts';
 import { type CsvNote, type CsvSource, inspectCsv, previewCsv, readCsvNotes } from './csv-file.ts';
 
@@ -14,11 +15,11 @@ export const csvApi = {
     previewCsv(source, map, limit),
   /** Sends the rows of a file through the port in batches, reading one ahead of what the other side has taken. */
   read: async ({ source, map, port }: { source: CsvSource; map: CsvMap; port: MessagePort }): Promise<void> => {
-    const line = new Line<readonly CsvNote[]>(port);
+    const line = new Line<PackedRows>(port);
     let sent: Promise<void> = Promise.resolve();
     const send = async (batch: readonly CsvNote[]): Promise<void> => {
       await sent;
-      sent = line.send(batch);
+      sent = line.send(packRows(batch));
       // Its failure is heard at the next await; until then it must not count as unhandled.
       sent.catch(() => undefined);
     };

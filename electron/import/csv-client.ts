@@ -2,12 +2,13 @@ import { on } from 'node:events';
 import { MessageChannel } from 'node:worker_threads';
 import type { z } from 'zod';
 import { cancelled } from '#db/workers/long-work.ts';
+import type { PackedRows } from '#db/workers/packed-rows.ts';
 import type { Client } from '#db/workers/rpc.ts';
 import { startThread } from '#db/workers/thread.ts';
 import type { CsvMap } from '#shared/import/csv-map.ts';
 import type { csvInspection, csvPreview } from '#shared/ipc/shapes.ts';
 import type { CsvApi } from './csv-api.ts';
-import type { CsvNote, CsvSource } from './csv-file.ts';
+import type { CsvSource } from './csv-file.ts';
 
 /*
  * Event files as the host sees them. Each piece of work has a thread of its own that ends with it: nothing of a file
@@ -39,7 +40,7 @@ export function previewInThread(
 export async function* readInThread(
   input: { readonly source: CsvSource; readonly map: CsvMap },
   signal: AbortSignal,
-): AsyncGenerator<readonly CsvNote[]> {
+): AsyncGenerator<PackedRows> {
   const thread = new PassingThread(signal);
   const { port1, port2 } = new MessageChannel();
   // It closes with the thread too, but one that hangs on a disk may not end for long.

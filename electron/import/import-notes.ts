@@ -1,5 +1,5 @@
-import type { ImportedRow } from '#db/log/note-import.ts';
 import type { ImportReport } from '#db/log/import-report.ts';
+import type { PackedRows } from '#db/workers/packed-rows.ts';
 import type { StoreClient } from '#db/workers/store-client.ts';
 import { ConcordError, partlyDone } from '#shared/errors.ts';
 import type { CallContext } from '../ipc/endpoint.ts';
@@ -11,7 +11,7 @@ import type { CallContext } from '../ipc/endpoint.ts';
  */
 export async function importNotes(
   store: StoreClient,
-  batches: AsyncIterable<readonly ImportedRow[]>,
+  batches: AsyncIterable<PackedRows>,
   options: { readonly isDryRun: boolean; readonly call?: CallContext },
 ): Promise<ImportReport> {
   const { isDryRun, call } = options;
@@ -22,7 +22,7 @@ export async function importNotes(
     for await (const rows of batches) {
       if (call?.signal.aborted) throw stopped(done);
       ({ stored } = await store.writer.call('addNotes', { session, rows }));
-      done += rows.length;
+      done += rows.count;
       call?.progress('writing', done, null);
     }
   } catch (error) {

@@ -2,6 +2,7 @@ import { once } from 'node:events';
 import { setImmediate } from 'node:timers/promises';
 import { MessageChannel } from 'node:worker_threads';
 import { expect, it, vi } from 'vitest';
+import type { PackedRows } from '#db/workers/packed-rows.ts';
 import { csvApi } from '#electron/import/csv-api.ts';
 import { textSource } from '#tests/support/csv-reading.ts';
 import type { CsvMap } from '#shared/import/csv-map.ts';
@@ -21,7 +22,7 @@ it('a store that writes slowly holds the reading of a file back', async () => {
   const source = textSource(`Title\n${'a\n'.repeat(600)}`);
   const reading = csvApi.read({ source, map: MAP, port: port1 }).then(isDone);
   const sizes: number[] = [];
-  const heard = vi.fn<(batch: readonly unknown[]) => void>((batch) => void sizes.push(batch.length));
+  const heard = vi.fn<(batch: PackedRows) => void>((batch) => void sizes.push(batch.count));
   port2.on('message', heard);
   for (const batch of [1, 2, 3]) {
     await once(port2, 'message');

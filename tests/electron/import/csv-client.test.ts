@@ -3,7 +3,9 @@ import { constants } from 'node:fs';
 import { open, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, it, onTestFinished, vi } from 'vitest';
-import type { CsvNote, CsvSource } from '#electron/import/csv-file.ts';
+import type { ImportedRow } from '#db/log/note-import.ts';
+import { unpackRows } from '#db/workers/packed-rows.ts';
+import type { CsvSource } from '#electron/import/csv-file.ts';
 import { inspectInThread, previewInThread, readInThread } from '#electron/import/csv-client.ts';
 import { connect } from '#electron/ipc/handlers.ts';
 import type { CsvMap } from '#shared/import/csv-map.ts';
@@ -39,9 +41,9 @@ function rowsOf(count: number): CsvSource {
   return { bytes: new TextEncoder().encode(`Title,Date\n${rows.join('')}`) };
 }
 
-async function allOf(source: CsvSource): Promise<CsvNote[]> {
-  const rows: CsvNote[] = [];
-  for await (const batch of readInThread({ source, map: MAP }, unheard)) rows.push(...batch);
+async function allOf(source: CsvSource): Promise<ImportedRow[]> {
+  const rows: ImportedRow[] = [];
+  for await (const batch of readInThread({ source, map: MAP }, unheard)) rows.push(...unpackRows(batch));
   return rows;
 }
 
@@ -85,7 +87,7 @@ describe('an event file', () => {
     const source = rowsOf(50_000);
     if ('bytes' in source) await writeFile(path, source.bytes);
     for await (const batch of readInThread({ source: { path }, map: MAP }, unheard)) {
-      expect(batch[0]?.line).toBe(2);
+      expect(unpackRows(batch)[0]?.line).toBe(2);
       break;
     }
     await readInThread({ source: { path }, map: MAP }, unheard).return(undefined);
@@ -100,7 +102,7 @@ describe('a wish to stop', () => {
     let count = 0;
     const read = async () => {
       for await (const batch of readInThread({ source: rowsOf(30_000), map: MAP }, stop.signal)) {
-        count += batch.length;
+        count += batch.count;
         if (count >= 500) stop.abort();
       }
     };

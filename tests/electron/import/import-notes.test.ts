@@ -1,5 +1,5 @@
 import { describe, expect, it, onTestFinished, vi } from 'vitest';
-import type { ImportedRow } from '#db/log/note-import.ts';
+import { type PackedRows, packRows } from '#db/workers/packed-rows.ts';
 import { StoreClient } from '#db/workers/store-client.ts';
 import { importNotes } from '#electron/import/import-notes.ts';
 import { ConcordError, errorData } from '#shared/errors.ts';
@@ -21,13 +21,15 @@ async function store(batch: number, failure: Error): Promise<StoreClient> {
 }
 
 /** Rows in batches of 250. Of ten rows one cannot be read. */
-async function* batches(count: number): AsyncGenerator<ImportedRow[]> {
+async function* batches(count: number): AsyncGenerator<PackedRows> {
   for (let from = 1; from <= count; from += 250) {
     const lines = Array.from({ length: Math.min(250, count + 1 - from) }, (_, at) => from + at);
-    yield lines.map((line) =>
-      line % 10 === 0
-        ? { line, problem: { code: 'row.unreadable', message: 'This row cannot be read.' } }
-        : { line, input: { title: `Event ${line}`, origin: `test:${line}` } },
+    yield packRows(
+      lines.map((line) =>
+        line % 10 === 0
+          ? { line, problem: { code: 'row.unreadable', message: 'This row cannot be read.' } }
+          : { line, input: { title: `Event ${line}`, origin: `test:${line}` } },
+      ),
     );
   }
 }
