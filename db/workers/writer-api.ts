@@ -12,7 +12,7 @@ import { removeCsvMap, saveCsvMap } from '../csv-maps.ts';
 import { discardDraft, saveDraft } from '../drafts.ts';
 import { KEY_FILE, rewrapKeyFile } from '../keys/key-file.ts';
 import { checkStore } from '../log/check.ts';
-import { type ImportedRow, NoteImport } from '../log/note-import.ts';
+import { NoteImport } from '../log/note-import.ts';
 import { type Marked, type MarkingChange, markRecords } from '../marking.ts';
 import { addRecordsAsAction, restoreVersion, saveRecordAsAction } from '../records.ts';
 import {
@@ -29,6 +29,7 @@ import { fingerprint } from '../trust/desk-card.ts';
 import { join } from 'node:path';
 import { receiveBundle } from './bundle-port.ts';
 import type { LongWork } from './long-work.ts';
+import { type PackedRows, unpackRows } from './packed-rows.ts';
 
 export interface WriterOptions {
   readonly clock: () => number;
@@ -158,8 +159,8 @@ export function createWriterApi({ clock, lockWaitMs, onChange }: WriterOptions) 
       imports.set(session, new NoteImport(desk(), isDryRun));
       return { session };
     },
-    addNotes: ({ session, rows }: { session: number; rows: readonly ImportedRow[] }): { stored: number } => ({
-      stored: sessionOf(imports, session).add(rows),
+    addNotes: ({ session, rows }: { session: number; rows: PackedRows }): { stored: number } => ({
+      stored: sessionOf(imports, session).add(unpackRows(rows)),
     }),
     endNoteImport: ({ session }: { session: number }) => {
       const report = sessionOf(imports, session).report();

@@ -1,5 +1,4 @@
 import type { MessagePort } from 'node:worker_threads';
-import { once } from 'node:events';
 import { fromHex, hashBytes } from '#shared/domain/ids.ts';
 import { ConcordError, errorData } from '#shared/errors.ts';
 import type { DeskCard } from '#shared/exchange/desk-card.ts';
@@ -9,6 +8,7 @@ import type { ReceivedCommit } from '#db/log/bundle-import.ts';
 import { readVerifiedCommit, verifyCommit } from '#db/log/sealed-commit.ts';
 import { cardText } from '#db/trust/desk-card.ts';
 import type { BundlePart } from '#db/workers/bundle-port.ts';
+import { Line } from '#db/workers/line.ts';
 import type { LongWork } from '#db/workers/long-work.ts';
 import { changed } from './bundle/bundle-file.ts';
 import type { BundleItem } from './bundle/item-run.ts';
@@ -47,7 +47,7 @@ export async function receiveBundle(
   port: MessagePort,
   work: LongWork,
 ): Promise<BundleSummary> {
-  const line = new Line(port);
+  const line = new Line<BundlePart>(port);
   try {
     const bundle = await readBundle(path, {
       reader,
@@ -69,7 +69,7 @@ export function summaryOf({ manifest, bundleHash, fileHash, isEncrypted, sender 
 }
 
 /** `realm` is null when the commits were verified before. */
-async function sendAll(bundle: OpenBundle, realm: string | null, line: Line): Promise<void> {
+async function sendAll(bundle: OpenBundle, realm: string | null, line: Line<BundlePart>): Promise<void> {
   const { manifest } = bundle;
   await line.send({
     type: 'begin',
@@ -126,36 +126,4 @@ function receivedCard(card: Parameters<typeof cardText>[0]) {
     text: cardText(card),
     createdAt: card.createdAt,
   };
-}
-
-/** The sending end of the port: each part is answered before the next is sent. */
-class Line {
-  private readonly port: MessagePort;
-  private isClosed = false;
-
-  constructor(port: MessagePort) {
-    this.port = port;
-    port.once('close', () => (this.isClosed = true));
-  }
-
-  post(part: BundlePart): void {
-    if (!this.isClosed) this.port.postMessage(part);
-  }
-
-  /** Resolves when the writer asks for the next part; throws `cancelled` when the writer has given up. */
-  async send(part: BundlePart): Promise<void> {
-    const stopped = new AbortController();
-    try {
-      const answered = once(this.port, 'message', { signal: stopped.signal });
-      const closed = once(this.port, 'close', { signal: stopped.signal });
-      answered.catch(() => undefined);
-      closed.catch(() => undefined);
-      this.post(part);
-      const isAnswered = await Promise.race([answered.then(() => true), closed.then(() => false)]);
-      if (this.isClosed || !isAnswered)
-        throw new ConcordError('cancelled', 'The store stopped taking the bundle. Nothing was changed.');
-    } finally {
-      stopped.abort();
-    }
-  }
 }

@@ -1,12 +1,11 @@
 import { createReadStream } from 'node:fs';
 import { open, stat } from 'node:fs/promises';
-import { setImmediate } from 'node:timers/promises';
 import { ConcordError } from '#shared/errors.ts';
 
 /** Where an event file comes from: the disk, or a drop into the window. */
 export type CsvSource = { readonly path: string } | { readonly bytes: Uint8Array };
 
-/** Small enough that the rows of one piece keep an event loop busy for a few milliseconds only. */
+/** How much of a file is worked on at a time: its rows are in memory together. */
 const PIECE = 64 * 1024;
 
 /** The size in bytes. Throws `file.unreadable`. */
@@ -37,55 +36,20 @@ export async function headOf(source: CsvSource, length: number): Promise<Uint8Ar
   }
 }
 
-/**
- * The bytes from `from` on, piece by piece, giving other work its turn in between. Throws `file.unreadable`, and
- * `cancelled` once the signal is aborted.
- */
-export async function* readBytes(
-  source: CsvSource,
-  from: number,
-  signal: AbortSignal | undefined,
-): AsyncGenerator<Uint8Array> {
+/** The bytes from `from` on, piece by piece. Throws `file.unreadable`. */
+export async function* readBytes(source: CsvSource, from: number): AsyncGenerator<Uint8Array> {
   if ('bytes' in source) {
-    for (let at = from; at < source.bytes.length; at += PIECE) {
-      throwIfCancelled(signal);
-      yield source.bytes.subarray(at, at + PIECE);
-      await setImmediate();
-    }
+    for (let at = from; at < source.bytes.length; at += PIECE) yield source.bytes.subarray(at, at + PIECE);
     return;
   }
   const stream = createReadStream(source.path, { start: from, highWaterMark: PIECE });
   try {
-    for await (const piece of stream) {
-      throwIfCancelled(signal);
-      if (piece instanceof Uint8Array) yield piece;
-    }
+    for await (const piece of stream) if (piece instanceof Uint8Array) yield piece;
   } catch (error) {
-    if (error instanceof ConcordError) throw error;
     throw isSystemError(error) ? unreadable(error) : error;
   } finally {
     stream.destroy();
   }
-}
-
-/** Longest time in milliseconds for which rows are worked on without giving other work its turn. */
-const TURN = 5;
-
-/** Makes long work on rows give way, so that a window stays alive in the process that does it. */
-export class Pace {
-  #since = performance.now();
-
-  /** Waits for a turn of the event loop when the last was long ago; throws `cancelled` once the signal is aborted. */
-  async breathe(signal: AbortSignal | undefined): Promise<void> {
-    if (performance.now() - this.#since < TURN) return;
-    await setImmediate();
-    throwIfCancelled(signal);
-    this.#since = performance.now();
-  }
-}
-
-export function throwIfCancelled(signal: AbortSignal | undefined): void {
-  if (signal?.aborted) throw new ConcordError('cancelled', 'The import was cancelled.');
 }
 
 function isSystemError(error: unknown): boolean {

@@ -34,13 +34,9 @@ function startsWith(bytes: Uint8Array, start: readonly number[]): boolean {
 /**
  * The encoding of a file: the one chosen, else by its byte order mark, else UTF-16 by where its zero bytes stand, else
  * UTF-8 when the whole file is valid (or nearly so, and broken in a few places), else windows-1252. Reads the whole file
- * without holding it. Throws `csv.unreadable` for files that are no text, `file.unreadable` and `cancelled`.
+ * without holding it. Throws `csv.unreadable` for files that are no text, and `file.unreadable`.
  */
-export async function detectEncoding(
-  source: CsvSource,
-  chosen: CsvEncoding | undefined,
-  signal: AbortSignal | undefined,
-): Promise<FoundEncoding> {
+export async function detectEncoding(source: CsvSource, chosen: CsvEncoding | undefined): Promise<FoundEncoding> {
   const head = await headOf(source, HEAD);
   if (head.length === 0) throw new ConcordError('csv.unreadable', 'The file is empty.');
   const foreign = FOREIGN.find(([, start]) => startsWith(head, start));
@@ -55,8 +51,8 @@ export async function detectEncoding(
   const markLength = mark && (known === undefined || mark[0] === known) ? mark[1].length : 0;
   if (known === 'windows-1252') return { encoding: known, markLength: 0, isLossy: false };
   const encoding = known ?? 'utf-8';
-  if (await isValid(source, encoding, markLength, signal)) return { encoding, markLength, isLossy: false };
-  if (known !== undefined || (await isMostlyUtf8(source, signal))) return { encoding, markLength, isLossy: true };
+  if (await isValid(source, encoding, markLength)) return { encoding, markLength, isLossy: false };
+  if (known !== undefined || (await isMostlyUtf8(source))) return { encoding, markLength, isLossy: true };
   return { encoding: 'windows-1252', markLength: 0, isLossy: false };
 }
 
@@ -95,12 +91,11 @@ async function isValid(
   source: CsvSource,
   encoding: 'utf-8' | 'utf-16le' | 'utf-16be',
   markLength: number,
-  signal: AbortSignal | undefined,
 ): Promise<boolean> {
   const decoder = new TextDecoder(encoding === 'utf-8' ? 'utf-8' : 'utf-16le', { fatal: true, ignoreBOM: true });
   const pairs = new BytePairs();
   try {
-    for await (const bytes of readBytes(source, markLength, signal)) {
+    for await (const bytes of readBytes(source, markLength)) {
       decoder.decode(encoding === 'utf-16be' ? pairs.swap(bytes) : bytes, { stream: true });
     }
     decoder.decode(encoding === 'utf-16be' ? pairs.rest() : undefined);
@@ -112,11 +107,11 @@ async function isValid(
 }
 
 /** True when more than half of what is not ASCII is valid UTF-8: then it is UTF-8 that was damaged, not Latin-1. */
-async function isMostlyUtf8(source: CsvSource, signal: AbortSignal | undefined): Promise<boolean> {
+async function isMostlyUtf8(source: CsvSource): Promise<boolean> {
   const decoder = new TextDecoder('utf-8');
   let broken = 0;
   let foreign = 0;
-  for await (const bytes of readBytes(source, 0, signal)) {
+  for await (const bytes of readBytes(source, 0)) {
     for (const letter of decoder.decode(bytes, { stream: true }).match(/[^\u0000-\u007F]/gu) ?? []) {
       if (letter === '\uFFFD') broken++;
       else foreign++;
@@ -160,17 +155,11 @@ function fromWindows1252(bytes: Uint8Array): string {
 }
 
 /** The text of a file, piece by piece, without its byte order mark. Bytes that are no text show as U+FFFD. */
-export async function* readText(
-  source: CsvSource,
-  found: FoundEncoding,
-  signal: AbortSignal | undefined,
-  onBytes: (count: number) => void = () => {},
-): AsyncGenerator<string> {
+export async function* readText(source: CsvSource, found: FoundEncoding): AsyncGenerator<string> {
   const { encoding } = found;
   const decoder = new TextDecoder(encoding === 'utf-8' ? 'utf-8' : 'utf-16le', { ignoreBOM: true });
   const pairs = new BytePairs();
-  for await (const bytes of readBytes(source, found.markLength, signal)) {
-    onBytes(bytes.length);
+  for await (const bytes of readBytes(source, found.markLength)) {
     if (encoding === 'windows-1252') yield fromWindows1252(bytes);
     else yield decoder.decode(encoding === 'utf-16be' ? pairs.swap(bytes) : bytes, { stream: true });
   }

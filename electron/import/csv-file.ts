@@ -12,7 +12,7 @@ import { RowLedger } from '#shared/import/row-origin.ts';
 import { dateColumns, type Readings, Survey } from '#shared/import/survey.ts';
 import type { csvInspection, csvPreview } from '#shared/ipc/shapes.ts';
 import { sha256 } from '#db/crypto/hash.ts';
-import { type CsvSource, Pace, sizeOf } from './csv-bytes.ts';
+import { type CsvSource, sizeOf } from './csv-bytes.ts';
 import { openTable, type OpenTable, readRows } from './csv-table-file.ts';
 
 export type { CsvSource } from './csv-bytes.ts';
@@ -20,12 +20,6 @@ export type { CsvSource } from './csv-bytes.ts';
 /** A row of the file: the note that it holds, or why it holds none. `line` is the physical line, from 1, where it begins. */
 export type CsvNote =
   { readonly line: number; readonly input: NoteInput } | { readonly line: number; readonly problem: RowProblem };
-
-export interface ReadOptions {
-  readonly signal?: AbortSignal;
-  /** Hears how much of the file was read; both in bytes. The file may be read more than once: `done` never falls back. */
-  readonly onProgress?: (done: number, total: number) => void;
-}
 
 /** Data rows that an inspection shows. */
 const SHOWN_ROWS = 50;
@@ -44,9 +38,8 @@ export async function inspectCsv(
   source: CsvSource,
   map: CsvMap | null,
   savedMaps: readonly CsvMap[],
-  options: ReadOptions = {},
 ): Promise<z.infer<typeof csvInspection>> {
-  const file = await openTable(source, map, options.signal);
+  const file = await openTable(source, map);
   const { table } = file;
   const data = file.leadingRows.slice(table.firstDataRow).map((cells) => cells.map(cleanCell));
   return {
@@ -56,51 +49,31 @@ export async function inspectCsv(
     header: [...table.header],
     hxl: table.hxl && [...table.hxl],
     rows: data.slice(0, SHOWN_ROWS).map((cells) => cells.map((cell) => cut(cell, SHOWN_LENGTH))),
-    rowCount: (await sizeOf(source)) <= COUNTED_SIZE ? await countRows(file, options) : null,
+    rowCount: (await sizeOf(source)) <= COUNTED_SIZE ? await countRows(file) : null,
     dates: dateColumns(table, data).map(({ column, formats }) => ({ column, formats: [...formats] })),
     suggestedMap: suggestMap(table.header, table.hxl, savedMaps),
   };
 }
 
-async function countRows(file: OpenTable, options: ReadOptions): Promise<number> {
+async function countRows(file: OpenTable): Promise<number> {
   let count = 0;
-  for await (const _ of readRows(file, options.signal)) count++;
+  for await (const _ of readRows(file)) count++;
   return count;
 }
 
 /**
  * Reads a file row by row under a map. Rows that cannot be read come as problems between the others; nothing of the file
  * is held but the rows of one piece and 16 bytes a row for telling repeats. Throws `csv.map-invalid` when the map fits
- * nothing or leaves open how dates or numbers are meant, `csv.unreadable`, `file.unreadable`, and `cancelled`.
+ * nothing or leaves open how dates or numbers are meant, `csv.unreadable` and `file.unreadable`.
  */
-export async function* readCsvNotes(
-  source: CsvSource,
-  map: CsvMap,
-  options: ReadOptions = {},
-): AsyncGenerator<CsvNote> {
-  const { signal, onProgress } = options;
-  const file = await openTable(source, map, signal);
-  const total = await sizeOf(source);
+export async function* readCsvNotes(source: CsvSource, map: CsvMap): AsyncGenerator<CsvNote> {
+  const file = await openTable(source, map);
   const survey = new Survey(map, file.table);
-  // The rows are read after the survey: what they take is the second half of the way.
-  const passes = survey.isNeeded ? 2 : 1;
-  const pace = new Pace();
-  let done = 0;
-  const onBytes = (count: number) => {
-    done += count;
-    onProgress?.(Math.min(Math.floor(done / passes), total), total);
-  };
   if (survey.isNeeded) {
-    for await (const row of readRows(file, signal, onBytes)) {
-      if (!isBroken(row)) survey.add(row.cells);
-      await pace.breathe(signal);
-    }
+    for await (const row of readRows(file)) if (!isBroken(row)) survey.add(row.cells);
   }
   const reading = new NoteReading(file, map, survey.settle());
-  for await (const row of readRows(file, signal, onBytes)) {
-    yield reading.next(row);
-    await pace.breathe(signal);
-  }
+  for await (const row of readRows(file)) yield reading.next(row);
 }
 
 /** What reading the rows of one file in order has to remember. */
@@ -166,17 +139,12 @@ const BROKEN: Readonly<Record<BrokenRecord['broken'], string>> = {
  * The first `limit` notes that a file would give, and what an import would report, by at most the first 20,000 rows.
  * Nothing is written; what this desk already has is not known here and counts as accepted. Throws as `readCsvNotes`.
  */
-export async function previewCsv(
-  source: CsvSource,
-  map: CsvMap,
-  limit: number,
-  options: ReadOptions = {},
-): Promise<z.infer<typeof csvPreview>> {
+export async function previewCsv(source: CsvSource, map: CsvMap, limit: number): Promise<z.infer<typeof csvPreview>> {
   const notes: z.infer<typeof csvPreview>['notes'] = [];
   const problems: z.infer<typeof csvPreview>['report']['problems'] = [];
   const origins = new Set<string>();
   const count = { received: 0, accepted: 0, duplicate: 0, refused: 0 };
-  for await (const row of readCsvNotes(source, map, options)) {
+  for await (const row of readCsvNotes(source, map)) {
     count.received++;
     if ('problem' in row) {
       count.refused++;

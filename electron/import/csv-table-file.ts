@@ -34,12 +34,11 @@ const SAMPLE_ROWS = 500;
 export async function openTable(
   source: CsvSource,
   map: Pick<CsvMap, 'encoding' | 'delimiter' | 'headerRow'> | null,
-  signal: AbortSignal | undefined,
 ): Promise<OpenTable> {
-  const encoding = await detectEncoding(source, map?.encoding, signal);
+  const encoding = await detectEncoding(source, map?.encoding);
   let sample = '';
   let isWhole = true;
-  for await (const text of readText(source, encoding, signal)) {
+  for await (const text of readText(source, encoding)) {
     sample += text;
     isWhole = sample.length < SAMPLE_LENGTH;
     if (!isWhole) break;
@@ -74,13 +73,9 @@ function isTableRow(piece: CsvPiece, delimiter: CsvDelimiter): piece is CsvRecor
 
 /**
  * The data rows of a file in their order, one list for each piece of the file that was read, and the rows that cannot be
- * told apart. `onBytes` hears how many bytes were read.
+ * told apart.
  */
-export async function* readRows(
-  { source, encoding, delimiter, table }: OpenTable,
-  signal: AbortSignal | undefined,
-  onBytes?: (count: number) => void,
-): AsyncGenerator<CsvPiece> {
+export async function* readRows({ source, encoding, delimiter, table }: OpenTable): AsyncGenerator<CsvPiece> {
   const reader = new CsvReader(delimiter);
   let isStart = true;
   let before = 0;
@@ -89,7 +84,7 @@ export async function* readRows(
       if (isBroken(piece)) return true;
       return isTableRow(piece, delimiter) && before++ >= table.firstDataRow;
     });
-  for await (const text of readText(source, encoding, signal, onBytes)) {
+  for await (const text of readText(source, encoding)) {
     const pieces = reader.push(isStart ? withoutMarks(text) : text);
     isStart &&= text === '';
     yield* dataOf(pieces);

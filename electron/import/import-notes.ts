@@ -1,41 +1,30 @@
-import type { ImportedRow } from '#db/log/note-import.ts';
 import type { ImportReport } from '#db/log/import-report.ts';
+import type { PackedRows } from '#db/workers/packed-rows.ts';
 import type { StoreClient } from '#db/workers/store-client.ts';
 import { ConcordError, partlyDone } from '#shared/errors.ts';
 import type { CallContext } from '../ipc/endpoint.ts';
 
-/** Rows in one transaction: large enough that its cost is shared, small enough that others are soon heard. */
-const BATCH = 250;
-
 /**
- * Brings rows into the store as they are read. Cancelling stops after the batch under way: what came in stays and can
+ * Brings the rows of a file into the store, batch by batch as they are read; each batch is one transaction. Cancelling stops after the batch under way: what came in stays and can
  * be undone, and importing the file again brings in the rest. Throws `cancelled` saying so; what else is thrown after
  * some batches says it too.
  */
 export async function importNotes(
   store: StoreClient,
-  rows: AsyncIterable<ImportedRow>,
+  batches: AsyncIterable<PackedRows>,
   options: { readonly isDryRun: boolean; readonly call?: CallContext },
 ): Promise<ImportReport> {
   const { isDryRun, call } = options;
   const { session } = await store.writer.call('beginNoteImport', { isDryRun });
-  let batch: ImportedRow[] = [];
   let done = 0;
   let stored = 0;
-  const flush = async (): Promise<void> => {
-    if (batch.length === 0) return;
-    ({ stored } = await store.writer.call('addNotes', { session, rows: batch }));
-    done += batch.length;
-    batch = [];
-    call?.progress('writing', done, null);
-  };
   try {
-    for await (const row of rows) {
+    for await (const rows of batches) {
       if (call?.signal.aborted) throw stopped(done);
-      batch.push(row);
-      if (batch.length >= BATCH) await flush();
+      ({ stored } = await store.writer.call('addNotes', { session, rows }));
+      done += rows.count;
+      call?.progress('writing', done, null);
     }
-    await flush();
   } catch (error) {
     await store.writer.call('endNoteImport', { session }).catch(() => undefined);
     if (call?.signal.aborted) throw stopped(done);

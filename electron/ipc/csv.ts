@@ -1,6 +1,6 @@
-import { inspectCsv, previewCsv, readCsvNotes } from '../import/csv-file.ts';
-import type { HeldFile } from '../services/files.ts';
+import { inspectInThread, previewInThread, readInThread } from '../import/csv-client.ts';
 import { importNotes } from '../import/import-notes.ts';
+import type { HeldFile } from '../services/files.ts';
 import type { HandlerContext } from './context.ts';
 import type { Handlers } from './endpoint.ts';
 
@@ -15,12 +15,15 @@ const PREVIEW_ROWS = 50;
 export function csvHandlers({ store, files }: HandlerContext): CsvHandlers {
   const { reader, writer } = store;
   return {
-    'csv.inspect': async ({ file, map }) =>
-      inspectCsv(sourceOf(await files.open(file)), map, await reader.call('csvMaps', {})),
-    'csv.preview': async ({ file, map }) => previewCsv(sourceOf(await files.open(file)), map, PREVIEW_ROWS),
+    'csv.inspect': async ({ file, map }, { signal }) => {
+      const source = sourceOf(await files.open(file));
+      return inspectInThread({ source, map, savedMaps: await reader.call('csvMaps', {}) }, signal);
+    },
+    'csv.preview': async ({ file, map }, { signal }) =>
+      previewInThread({ source: sourceOf(await files.open(file)), map, limit: PREVIEW_ROWS }, signal),
     'csv.import': async ({ file, map }, call) => {
-      const rows = readCsvNotes(sourceOf(await files.open(file)), map, { signal: call.signal });
-      return importNotes(store, rows, { isDryRun: false, call });
+      const batches = readInThread({ source: sourceOf(await files.open(file)), map }, call.signal);
+      return importNotes(store, batches, { isDryRun: false, call });
     },
     'csv.maps': () => reader.call('csvMaps', {}),
     'csv.saveMap': async ({ map }) => {

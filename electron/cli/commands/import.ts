@@ -4,7 +4,8 @@ import type { Output } from '#shared/ipc/contract.ts';
 import type { CsvMap } from '#shared/import/csv-map.ts';
 import { personalColumn } from '#shared/import/personal-columns.ts';
 import { proposeMap } from '#shared/import/ready-maps.ts';
-import { inspectCsv, readCsvNotes } from '../../import/csv-file.ts';
+import { readInThread } from '../../import/csv-client.ts';
+import { inspectCsv } from '../../import/csv-file.ts';
 import { importNotes } from '../../import/import-notes.ts';
 import type { BundleReceipt } from '../../exchange/exchange-client.ts';
 import { aboutFile } from '../about-file.ts';
@@ -137,8 +138,7 @@ async function importCsv(
 /** The contract's preview stops at a number of rows and does not know what the store has; this goes all the way. */
 async function rehearseCsv(session: OpenSession, path: string, map: CsvMap): Promise<Report> {
   const { signal } = session.watched;
-  const rows = readCsvNotes({ path }, map, { signal });
-  const report = await importNotes(session.store, rows, {
+  const report = await importNotes(session.store, readInThread({ source: { path }, map }, signal), {
     isDryRun: true,
     call: { signal, progress: (phase, done, total) => session.watched.onProgress?.(phase, done, total) },
   });

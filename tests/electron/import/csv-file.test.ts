@@ -310,36 +310,6 @@ describe('previewCsv', () => {
 });
 
 describe('long reading', () => {
-  const many = textSource(`Title,Text\n${'a,b\n'.repeat(30_000)}`);
-
-  it('stops when it is cancelled', async () => {
-    const controller = new AbortController();
-    let count = 0;
-    const read = async () => {
-      for await (const _ of readCsvNotes(many, PLAIN_MAP, { signal: controller.signal })) {
-        if (++count === 500) controller.abort();
-      }
-    };
-    await expect(read()).rejects.toMatchObject({ code: 'cancelled' });
-    expect(count).toBeLessThan(20_000);
-  });
-
-  it('gives other work its turn, and says how far it is', async () => {
-    let turns = 0;
-    const timer = setInterval(() => turns++, 1);
-    const progress: number[] = [];
-    let total = 0;
-    const onProgress = (done: number, all: number) => {
-      progress.push(done);
-      total = all;
-    };
-    for await (const _ of readCsvNotes(many, { ...PLAIN_MAP, dateFormat: 'auto' }, { onProgress }));
-    clearInterval(timer);
-    expect(turns).toBeGreaterThan(5);
-    expect(progress).toEqual(progress.toSorted((a, b) => a - b));
-    expect(progress.at(-1)).toBe(total);
-  });
-
   it('may be left in the middle without holding the file', async () => {
     const folder = await scratchFolder();
     const path = join(folder, 'many.csv');

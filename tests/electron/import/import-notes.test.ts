@@ -1,5 +1,5 @@
 import { describe, expect, it, onTestFinished, vi } from 'vitest';
-import type { ImportedRow } from '#db/log/note-import.ts';
+import { type PackedRows, packRows } from '#db/workers/packed-rows.ts';
 import { StoreClient } from '#db/workers/store-client.ts';
 import { importNotes } from '#electron/import/import-notes.ts';
 import { ConcordError, errorData } from '#shared/errors.ts';
@@ -20,18 +20,23 @@ async function store(batch: number, failure: Error): Promise<StoreClient> {
   return client;
 }
 
-/** Of ten rows one cannot be read. */
-async function* rows(count: number): AsyncGenerator<ImportedRow> {
-  for (let line = 1; line <= count; line++) {
-    yield line % 10 === 0
-      ? { line, problem: { code: 'row.unreadable', message: 'This row cannot be read.' } }
-      : { line, input: { title: `Event ${line}`, origin: `test:${line}` } };
+/** Rows in batches of 250. Of ten rows one cannot be read. */
+async function* batches(count: number): AsyncGenerator<PackedRows> {
+  for (let from = 1; from <= count; from += 250) {
+    const lines = Array.from({ length: Math.min(250, count + 1 - from) }, (_, at) => from + at);
+    yield packRows(
+      lines.map((line) =>
+        line % 10 === 0
+          ? { line, problem: { code: 'row.unreadable', message: 'This row cannot be read.' } }
+          : { line, input: { title: `Event ${line}`, origin: `test:${line}` } },
+      ),
+    );
   }
 }
 
 /** What a person is told of an import that fails. */
 async function failureOf(client: StoreClient, isDryRun: boolean) {
-  const told = await importNotes(client, rows(700), { isDryRun }).catch(errorData);
+  const told = await importNotes(client, batches(700), { isDryRun }).catch(errorData);
   if (!('message' in told)) throw new Error('It did not fail');
   return told;
 }
@@ -46,7 +51,7 @@ describe('an import that fails', { timeout: 60_000 }, () => {
       message:
         'The disk is full. 450 notes of this file were stored and stay. Importing the same file again adds only the rest; undo takes them back. Free some space.',
     });
-    const again = await importNotes(client, rows(700), { isDryRun: false });
+    const again = await importNotes(client, batches(700), { isDryRun: false });
     expect(again).toMatchObject({ accepted: 180, duplicate: 450 });
   });
 

@@ -8,24 +8,32 @@ import { type Application, openApplication } from '#electron/application.ts';
 import type { Host } from '#electron/host.ts';
 import { connect, type StoreConnection } from '#electron/ipc/handlers.ts';
 import { createLog } from '#electron/services/log.ts';
+import type { CsvMap } from '#shared/import/csv-map.ts';
+import { importReport } from '#shared/ipc/shapes.ts';
 import { PASSPHRASE } from '#tests/support/workspaces.ts';
 
-type Name = 'writer-worker' | 'reader-worker' | 'exchange-worker';
+type Name = 'writer-worker' | 'reader-worker' | 'exchange-worker' | 'csv-worker';
 
-/** The threads that run now, what they were asked, and whether the exchange that is started next hangs. */
-const { running, asked, next } = vi.hoisted(() => ({
+/** The last thread of each name, how many of them run, what they were asked, and whether the next exchange hangs. */
+const { running, alive, asked, next } = vi.hoisted(() => ({
   running: new Map<string, { terminate(): Promise<void> }>(),
+  alive: new Map<string, number>(),
   asked: new Set<string>(),
   next: { hangs: false },
 }));
 
 vi.mock('#db/workers/thread.ts', async (original) => {
   const real = await original<typeof threading>();
+  const count = (name: string, change: number) => alive.set(name, (alive.get(name) ?? 0) + change);
   const startThread: typeof real.startThread = (base, name, onEnd) => {
     const isHanging = next.hangs && name === 'exchange-worker';
     const support = new URL('../../support/here.ts', import.meta.url).href;
-    const thread = real.startThread<never>(isHanging ? support : base, isHanging ? 'hanging-exchange' : name, onEnd);
+    const thread = real.startThread<never>(isHanging ? support : base, isHanging ? 'hanging-exchange' : name, () => {
+      count(name, -1);
+      onEnd();
+    });
     running.set(name, thread);
+    count(name, 1);
     const call = thread.client.call.bind(thread.client);
     thread.client.call = (...of) => {
       asked.add(of[0]);
@@ -167,6 +175,79 @@ describe('a bundle that does not hold', () => {
     expect(await preview('damaged')).toEqual(refusal('bundle.foreign'));
     expect(asked).toContain('verify');
     expect(asked).not.toContain('receiveBundle');
+  });
+});
+
+describe('an import of events', () => {
+  const ROWS = 5000;
+  const map: CsvMap = {
+    name: 'plain',
+    columns: [{ column: 'Title', target: 'title' }],
+    constants: { status: 'submitted', tlp: 'TLP:AMBER', sensitivity: 'unclassified' },
+    dateFormat: 'auto',
+    decimal: 'auto',
+    unmapped: 'drop',
+  };
+
+  function importEvents(name: string, count: number) {
+    const rows = Array.from({ length: count }, (_, at) => `${name} ${at}\n`);
+    const { file } = application.files.receive('events.csv', new TextEncoder().encode(`Title\n${rows.join('')}`));
+    return ask('csv.import', { file, map, job: name });
+  }
+
+  /** An import that has stored some of its rows. */
+  async function underWay(name: string) {
+    const reply = importEvents(name, ROWS);
+    await vi.waitFor(
+      () => expect(emit).toHaveBeenCalledWith('progress', expect.objectContaining({ job: name, phase: 'writing' })),
+      { timeout: 20_000, interval: 5 },
+    );
+    return { reply };
+  }
+
+  /** Importing again brings in what the first import had not stored, and nothing twice; no thread is left over. */
+  async function expectRest(name: string): Promise<void> {
+    const again = await importEvents(name, ROWS);
+    const { accepted, duplicate } = importReport.parse(again.ok ? again.value : again.error);
+    expect(duplicate).toBeGreaterThan(0);
+    expect(accepted).toBeGreaterThan(0);
+    expect(accepted + duplicate).toBe(ROWS);
+    await vi.waitFor(() => expect(alive.get('csv-worker')).toBe(0), 10_000);
+  }
+
+  it(
+    'fails when its thread ends, says what was stored, and the next brings in the rest',
+    { timeout: 120_000 },
+    async () => {
+      const { reply } = await underWay('dies');
+      await end('csv-worker');
+      const told = await reply;
+      expect(told).toEqual(refusal('workspace.stopped'));
+      expect(told.ok || told.error.message).toMatch(/\d+ notes of this file were stored and stay/);
+      expect(application.isOpen()).toBe(true);
+      await expectRest('dies');
+    },
+  );
+
+  it('stops in the middle when it is cancelled', { timeout: 120_000 }, async () => {
+    const { reply } = await underWay('stops');
+    // Meanwhile others save, and look at files.
+    expect(await save('meanwhile')).toEqual(done);
+    const { file } = application.files.receive('other.csv', new TextEncoder().encode('Title\nx\n'));
+    expect(await ask('csv.inspect', { file, map: null })).toEqual(done);
+    await ask('jobs.cancel', { job: 'stops' });
+    const told = await reply;
+    expect(told).toEqual(refusal('cancelled'));
+    expect(told.ok || told.error.message).toMatch(/Stopped after \d+ rows/);
+    await expectRest('stops');
+  });
+
+  it('stops when the workspace is locked', { timeout: 120_000 }, async () => {
+    const { reply } = await underWay('locks');
+    expect(await ask('workspace.lock', {})).toEqual(done);
+    expect(await reply).toEqual(refusal('cancelled'));
+    expect(await unlock()).toEqual(done);
+    await expectRest('locks');
   });
 });
 
