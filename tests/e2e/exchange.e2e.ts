@@ -65,7 +65,9 @@ async function review(page: Page, officer: string): Promise<void> {
 
 async function write({ page, dialogs }: Desk, button: string, path: string): Promise<void> {
   dialogs.willSave(path);
-  await page.getByRole('button', { name: button }).click();
+  const named = page.getByRole('button', { name: /^Write bundle/ });
+  await soon(() => named.innerText()).toContain(button);
+  await named.click();
   await page.getByText('Re-read as each recipient: identical to the review.').waitFor();
 }
 
@@ -154,6 +156,7 @@ it(
 
     // The other desk's edit comes back beside the owner's value, not in its place.
     await goTo(into, 'n', 'Notes');
+    await into.getByRole('button', { name: 'Clear the selection' }).click();
     await into.getByRole('option', { name: new RegExp(RAID.title) }).click();
     await record.getByRole('button', { name: 'Suggest an edit' }).click();
     await into.getByText('Your changes will be a suggestion to', { exact: false }).waitFor();

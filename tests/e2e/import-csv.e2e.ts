@@ -48,14 +48,16 @@ it.skipIf(path === null)(
       ...{ country: 'BGD', place: 'Bhāndāria town', latitude: 22.488976, longitude: 90.062732 },
       ...{ eventStart: '2013-12-13', eventEnd: '2013-12-14', eventPrecision: 'days', origin: 'ucdp-ged:71663' },
       ...{ fatalitiesLow: 1, fatalitiesBest: 1, fatalitiesHigh: 1, tlp: 'TLP:CLEAR' },
-      sources: [expect.objectContaining({ description: 'BBC Monitoring Newsfile' })],
+      sources: expect.arrayContaining([expect.objectContaining({ description: 'BBC Monitoring Newsfile' })]),
     });
 
     await page.getByRole('button', { name: 'Show them' }).click();
     await soon(() => textOf(page.getByRole('search').getByRole('status'))).toBe(`${EVENTS} notes`);
     await page.keyboard.press('/');
     await page.keyboard.type('bhandaria');
-    await soon(() => page.getByRole('listbox', { name: 'Notes' }).getByRole('option').count()).toBe(1);
+    const list = page.getByRole('listbox', { name: 'Notes' });
+    await soon(() => list.getByRole('option').count()).toBe(1);
+    await list.focus();
 
     await choose(desk, path ?? '');
     await table(page).waitFor();
@@ -85,7 +87,7 @@ it('lists the rows that cannot be read by line and reason, and takes the rest', 
   const { page } = desk;
   const file = join(await journeyFolder(), 'incidents.csv');
   const rows = [
-    'title,date,country,severity',
+    'title,date,country,killed',
     'Well poisoned,2026-03-01,Chad,2',
     'Truck burnt,2026-03-02,Chad,nine',
     'Market closed,32/13/2026,Chad,1',
@@ -131,7 +133,7 @@ it('asks which way round dates are where nothing in the file tells, and refuses 
       .last()
       .isDisabled(),
   ).toBe(true);
-  await page.getByRole('radio', { name: /03\/04\/2026 is 3 Apr 2026/ }).check({ force: true });
+  await page.getByRole('radio', { name: /Day first/ }).click({ force: true });
   await page.getByRole('button', { name: 'Import 2 events' }).click();
   await page.getByRole('heading', { name: 'Imported', level: 1 }).waitFor();
   expect((await find(desk, '')).hits.map(({ date }) => date)).toEqual(['2026-04-05', '2026-04-03']);

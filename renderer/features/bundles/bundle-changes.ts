@@ -1,3 +1,4 @@
+import { foundOrganisation } from '#shared/domain/organisation.ts';
 import type { Output } from '#shared/ipc/contract.ts';
 
 export type BundlePreview = Output<'bundles.preview'>;
@@ -18,8 +19,10 @@ export function alteredRecords(changes: readonly RecordChange[]): readonly Recor
   return changes.filter(({ change }) => change !== 'duplicate');
 }
 
-/** The organisation that all of these records came from; null when there are several or none is named. */
+/** The organisation that all of these records came from, as lists find it; null when there are several or none is named. */
 export function commonOrganisation(changes: readonly RecordChange[]): string | null {
-  const [first, ...others] = new Set(changes.map(({ by }) => by.organisation));
+  const [first, ...others] = new Set(
+    changes.map(({ by }) => foundOrganisation(by.organisation, by.trust === 'verified' || by.trust === 'self')),
+  );
   return others.length === 0 ? (first ?? null) : null;
 }
