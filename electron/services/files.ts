@@ -73,7 +73,7 @@ export function createFiles(limits: FileLimits = FILE_LIMITS): Files {
           { limit: limits.maxBytes },
         );
       }
-      return hold({ kind: 'bytes', name: shownName(name), size: bytes.byteLength, bytes }, 0);
+      return hold({ kind: 'bytes', name: shownName(name), size: bytes.byteLength, bytes: shared(bytes) }, 0);
     },
     async open(token) {
       const file = held.get(token);
@@ -94,6 +94,13 @@ export function createFiles(limits: FileLimits = FILE_LIMITS): Files {
     clear: () => held.clear(),
   };
   return files;
+}
+
+/** A copy that threads can read where it is: posted to one, other content would be copied each time. */
+function shared(bytes: Uint8Array): Uint8Array {
+  const copy = new Uint8Array(new SharedArrayBuffer(bytes.byteLength));
+  copy.set(bytes);
+  return copy;
 }
 
 async function fileState(path: string): Promise<{ size: number; changedAt: number }> {

@@ -7,7 +7,9 @@ import type { ImportedRow } from '#db/log/note-import.ts';
 import { unpackRows } from '#db/workers/packed-rows.ts';
 import type { CsvSource } from '#electron/import/csv-file.ts';
 import { inspectInThread, previewInThread, readInThread } from '#electron/import/csv-client.ts';
+import { sourceOf } from '#electron/ipc/csv.ts';
 import { connect } from '#electron/ipc/handlers.ts';
+import { createFiles } from '#electron/services/files.ts';
 import type { CsvMap } from '#shared/import/csv-map.ts';
 import { scratchFolder } from '#tests/support/scratch.ts';
 
@@ -64,6 +66,20 @@ describe('an event file', () => {
     const rows = await allOf(source);
     expect(rows.map(({ line }) => line)).toEqual(Array.from({ length: 1000 }, (_, at) => at + 2));
   });
+
+  it.each(['utf-8', 'utf-16le', 'utf-16be', 'latin1'] as const)(
+    'that was dropped is read where it is: %s',
+    async (name) => {
+      const text = 'Title,Date\nMarché brûlé,2026-03-01\n';
+      const bytes = Buffer.from(text, name === 'utf-16be' ? 'utf-16le' : name);
+      const files = createFiles();
+      const held = await files.open(files.receive('x.csv', name === 'utf-16be' ? bytes.swap16() : bytes).file);
+      const source = sourceOf(held);
+      // What is shared is not copied on its way to the thread.
+      expect('bytes' in source && source.bytes.buffer).toBeInstanceOf(SharedArrayBuffer);
+      expect(await allOf(source)).toMatchObject([{ line: 2, input: { title: 'Marché brûlé' } }]);
+    },
+  );
 
   it('that cannot be read is refused as it would be here, before the first row or after it', async () => {
     const folder = await scratchFolder();
