@@ -62,9 +62,8 @@ it.skipIf(path === null)(
     await choose(desk, path ?? '');
     await table(page).waitFor();
     await page.getByRole('button', { name: `Import ${EVENTS} events` }).click();
-    await page.getByRole('heading', { name: 'Imported', level: 1 }).waitFor();
+    await page.getByRole('heading', { name: 'Nothing new came in', level: 1 }).waitFor();
     expect(await sums(page)).toContain(`${EVENTS} rows = ${EVENTS} here already`);
-    expect(await page.getByRole('button', { name: 'Show them' }).count()).toBe(0);
     expect((await find(desk, '')).total).toBe(EVENTS);
 
     await page.keyboard.press('ControlOrMeta+z');
