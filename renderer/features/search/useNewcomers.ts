@@ -16,7 +16,8 @@ interface Watched {
 
 interface Noticed {
   readonly key: string;
-  readonly newcomers: number;
+  /** How many records the query finds now; null before anything changed. */
+  readonly total: number | null;
   readonly changed: ReadonlyMap<string, Hit>;
 }
 
@@ -29,12 +30,15 @@ const MOST_ROWS = 1000;
 
 /**
  * Watches what happens to the records of a list while it stands still: rows whose records changed, as they are now, and
- * by how many records the list would grow.
+ * by how many records the list would grow. What changes while the list's first answer is on its way counts as well.
  */
-export function useNewcomers(kind: ListKind, watched: Watched): Pick<Noticed, 'newcomers' | 'changed'> {
+export function useNewcomers(
+  kind: ListKind,
+  watched: Watched,
+): { readonly newcomers: number; readonly changed: ReadonlyMap<string, Hit> } {
   const { bridge, call } = useConnection();
   const key = JSON.stringify([watched.edition, watched.request]);
-  const [noticed, setNoticed] = useState<Noticed>({ key, newcomers: 0, changed: new Map() });
+  const [noticed, setNoticed] = useState<Noticed>({ key, total: null, changed: new Map() });
   const waiting = useRef<Set<string>>(new Set());
   const timer = useRef<ReturnType<typeof setTimeout> | null>(null);
   const lookedAt = useRef(-LEAST_PAUSE_MS);
@@ -53,7 +57,7 @@ export function useNewcomers(kind: ListKind, watched: Watched): Pick<Noticed, 'n
       setNoticed((before) => {
         const changed = new Map(before.key === key ? before.changed : []);
         for (const hit of titles) if (hit) changed.set(hit.id, hit);
-        return { key, newcomers: watched.total === null ? 0 : total - watched.total, changed };
+        return { key, total, changed };
       });
     } catch {
       // The list itself asks again when it is refreshed and tells what is wrong then.
@@ -74,5 +78,7 @@ export function useNewcomers(kind: ListKind, watched: Watched): Pick<Noticed, 'n
     };
   }, [bridge]);
 
-  return noticed.key === key ? noticed : { newcomers: 0, changed: new Map() };
+  if (noticed.key !== key) return { newcomers: 0, changed: new Map() };
+  const { total, changed } = noticed;
+  return { newcomers: total === null || watched.total === null ? 0 : total - watched.total, changed };
 }

@@ -72,6 +72,12 @@ export function useRecordList(kind: ListKind): RecordList {
     onChange: () => void answers.invalidateQueries({ queryKey: ['list-facets'] }),
   });
 
+  // Nothing can jump in a list that shows nothing.
+  const isFirst = total === 0 && newcomers > 0;
+  useEffect(() => {
+    if (isFirst) refresh();
+  }, [isFirst, refresh]);
+
   const show = useCallback((from: number, to: number) => {
     const wanted: number[] = [];
     for (let page = Math.max(1, Math.floor(from / PAGE_ROWS)); page <= Math.floor(to / PAGE_ROWS); page++)
