@@ -32,9 +32,13 @@ export interface ShownRecord {
   readonly ownTags: readonly string[];
   readonly conflicts: readonly {
     readonly path: string;
+    /** How many rivals there are besides. */
+    readonly more: number;
     readonly rivals: readonly { value: StateRival['value']; by: Author; at: number; commit: CommitId }[];
   }[];
+  /** The newest; `moreSuggestions` says how many there are besides. */
   readonly suggestions: readonly { by: Author; at: number; commit: CommitId; ops: readonly ShownOp[] }[];
+  readonly moreSuggestions: number;
   readonly withheld: readonly { by: Author; count: number }[];
   readonly missing: number;
   readonly waiting: number;
@@ -49,6 +53,14 @@ export interface HistoryEntry {
   readonly standing: 'applied' | 'suggestion' | 'waiting' | 'quarantined';
   readonly ops: readonly ShownOp[];
   readonly withheld: number;
+}
+
+/** Others can put thousands of rivals and suggestions beside a value; a person reads the newest. */
+const MOST_BESIDE = 50;
+
+function newest<S extends { readonly hlc: string }>(suggestions: readonly S[]): readonly S[] {
+  if (suggestions.length <= MOST_BESIDE) return suggestions;
+  return [...suggestions].sort((left, right) => (left.hlc < right.hlc ? 1 : -1)).slice(0, MOST_BESIDE);
 }
 
 /** Reads single records and their histories. */
@@ -92,14 +104,16 @@ export class RecordReader {
       ownTags: state.ownTags,
       conflicts: state.conflicts.map(({ path, rivals }) => ({
         path,
-        rivals: rivals.map(({ value, desk, hlc, commit }) => ({
+        more: Math.max(0, rivals.length - MOST_BESIDE),
+        rivals: rivals.slice(0, MOST_BESIDE).map(({ value, desk, hlc, commit }) => ({
           value,
           by: authors.of(desk),
           at: millisOf(hlc) ?? 0,
           commit,
         })),
       })),
-      suggestions: state.suggestions.map(({ commit, desk, hlc }) => ({
+      moreSuggestions: Math.max(0, state.suggestions.length - MOST_BESIDE),
+      suggestions: newest(state.suggestions).map(({ commit, desk, hlc }) => ({
         by: authors.of(desk),
         at: millisOf(hlc) ?? 0,
         commit,

@@ -13,7 +13,7 @@ type Author = ShownRecord['owner'];
 /** What a printed record has besides the fields of its kind; left out when such a document is given back. */
 export const HEAD_FIELDS: ReadonlySet<string> = new Set([
   ...['id', 'kind', 'realm', 'author', 'isInside', 'createdAt', 'updatedAt', 'ownTags'],
-  ...['conflicts', 'suggestions', 'withheld', 'missing', 'waiting', 'heads'],
+  ...['conflicts', 'suggestions', 'moreSuggestions', 'withheld', 'missing', 'waiting', 'heads'],
 ]);
 
 /** A record as one flat document: its head, then the fields of its kind under the names that `note add` takes. */
@@ -87,7 +87,15 @@ function markingLine(values: Readonly<Record<string, unknown>>): string {
   return parts.map((part) => safeText(String(part))).join(' · ');
 }
 
-function standing({ conflicts, suggestions, withheld, missing, waiting, isInside }: ShownRecord): [string, string][] {
+function standing({
+  conflicts,
+  suggestions,
+  moreSuggestions,
+  withheld,
+  missing,
+  waiting,
+  isInside,
+}: ShownRecord): [string, string][] {
   const entries: [string, string][] = [];
   for (const { by, count } of withheld) {
     entries.push(['Withheld', `${counted(count, 'field')} by ${safeText(by.name ?? `desk ${by.desk.slice(0, 16)}…`)}`]);
@@ -98,6 +106,7 @@ function standing({ conflicts, suggestions, withheld, missing, waiting, isInside
   for (const { by, at, ops } of suggestions) {
     entries.push(['Suggestion', `${counted(ops.length, 'change')} by ${shownAuthor(by)}, ${shownTime(at)}`]);
   }
+  if (moreSuggestions > 0) entries.push(['Suggestions', `${moreSuggestions} older ones are not shown`]);
   if (missing > 0)
     entries.push([
       'Missing',

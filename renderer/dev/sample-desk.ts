@@ -102,6 +102,7 @@ export function createSampleDesk(options: FakeOptions, emit: Emit): SampleDesk {
       missing: 0,
       waiting: 0,
       heads: [],
+      moreSuggestions: 0,
     };
     if (before) remember(kind === 'note' ? 'note.save' : 'case.save', [before]);
     const record: RecordView =

@@ -55,6 +55,7 @@ function head(at: number, owner: Author) {
     ownTags: owner.trust === 'self' ? [] : ['internal:for the weekly'],
     conflicts: [],
     heads: [],
+    moreSuggestions: 0,
     suggestions: [],
     withheld: owner.trust === 'verified' ? [{ by: owner, count: 3 }] : [],
     missing: 0,
@@ -195,6 +196,7 @@ function unsettled(note: NoteView): NoteView {
     conflicts: [
       {
         path: 'severity',
+        more: 0,
         rivals: [
           { value: 4, by: SELF, at: note.updatedAt, commit: toHex(random.bytes(32)) },
           { value: 3, by: dakar, at: note.updatedAt - 60_000, commit: toHex(random.bytes(32)) },

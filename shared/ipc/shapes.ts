@@ -106,10 +106,14 @@ export function recordView<K extends RecordKind & ('note' | 'case')>(kind: K) {
     conflicts: z.array(
       z.strictObject({
         path: z.string(),
+        /** How many rivals there are besides. */
+        more: z.number(),
         rivals: z.array(z.strictObject({ value: plainValue, by: author, at: z.number(), commit: hash })),
       }),
     ),
     suggestions: z.array(z.strictObject({ by: author, at: z.number(), commit: hash, ops: z.array(opShape) })),
+    /** How many suggestions there are besides the newest. */
+    moreSuggestions: z.number(),
     withheld: z.array(z.strictObject({ by: author, count: z.number() })),
     /** Ancestor commits that have not arrived yet. */
     missing: z.number(),

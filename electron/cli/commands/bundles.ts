@@ -53,22 +53,21 @@ export const exportBundle: Command = {
     const chosen = args.texts('recipient').map((given) => chooseContact(contacts, given));
     const recipients = [...new Set(chosen.map(({ id }) => id))];
     const unverified = chosen.filter(({ isVerified }) => !isVerified);
-    if (isDryRun) {
-      const plan = await session.call('bundles.plan', { selection, recipients });
-      return planAnswer(plan, call);
-    }
+    const plan = await session.call('bundles.plan', { selection, recipients });
+    if (isDryRun) return planAnswer(plan, call);
     let written;
     try {
       written = await session.host.answering(path, args.has('force'), () =>
-        session.call('bundles.write', { selection, recipients, job: JOB }),
+        session.call('bundles.write', { selection, recipients, review: plan.digest, job: JOB }),
       );
     } catch (error) {
       throw withHint(error);
     }
     if (!written) throw new Error('The host answers every dialog');
     const { fileName: _, ...rest } = written;
+    const leaks = leaksOf(plan);
     return {
-      data: { file: path, ...rest, recipients, unverified: unverified.map(({ id }) => id) },
+      data: { file: path, ...rest, recipients, unverified: unverified.map(({ id }) => id), warnings: leaks },
       lines: facts(
         [
           ['Bundle', safeText(path)],
@@ -82,6 +81,7 @@ export const exportBundle: Command = {
           ['Size', shownSize(written.size)],
           ['SHA-256', written.sha256],
           ['Checked', 'opened again as each recipient; it holds exactly what was planned'],
+          ...leaks.map((leak): [string, string] => ['Caution', leak]),
           ...unverified.map(({ name }): [string, string] => [
             'Caution',
             `${safeText(name)} is not verified: compare the fingerprint before you hand the file over`,
@@ -133,12 +133,6 @@ function planAnswer(plan: Output<'bundles.plan'>, { terminal }: Call): Answer {
   const blocked = plan.records.flatMap((one) =>
     one.blocked ? [`${one.record}: ${safeText(one.blocked.reason)}`] : [],
   );
-  const leaks = plan.records.flatMap(({ record, warnings }) =>
-    warnings.map(
-      ({ path, withheldPath }) =>
-        `${record}: ${shownPath(path)} still names what is withheld in ${shownPath(withheldPath)}.`,
-    ),
-  );
   return {
     data: { isDryRun: true, ...plan },
     lines: [
@@ -146,9 +140,19 @@ function planAnswer(plan: Output<'bundles.plan'>, { terminal }: Call): Answer {
       '',
       `${counted(plan.records.length, 'record')}, ${counted(plan.commits, 'change')}, ${counted(plan.attachments, 'attachment')}. Nothing was written.`,
       ...blocked,
-      ...leaks,
+      ...leaksOf(plan),
     ],
   };
+}
+
+/** Where a withheld name stands in something that is shown, in words. */
+function leaksOf({ records }: Output<'bundles.plan'>): string[] {
+  return records.flatMap(({ record, warnings }) =>
+    warnings.map(
+      ({ path, withheldPath }) =>
+        `${record}: ${shownPath(path)} still names what is withheld in ${shownPath(withheldPath)}.`,
+    ),
+  );
 }
 
 /** `sources/k3j9/contact` as `sources (contact)`. */

@@ -16,10 +16,10 @@ export function Disputes({ record }: Props) {
   const { t } = useLingui();
   const words = useFieldWords();
   const format = useFormat();
-  const { conflicts, suggestions, withheld, missing, waiting } = record;
+  const { conflicts, suggestions, moreSuggestions, withheld, missing, waiting } = record;
   return (
     <>
-      {conflicts.map(({ path, rivals }) => (
+      {conflicts.map(({ path, rivals, more }) => (
         <section key={path} className="disputes disputes-conflict" aria-label={t`Conflict`}>
           <h3 className="disputes-title">
             <Split size={16} aria-hidden />
@@ -41,6 +41,11 @@ export function Disputes({ record }: Props) {
               </li>
             ))}
           </ul>
+          {more > 0 && (
+            <p className="muted">
+              <Plural value={more} one="# older value is not shown here." other="# older values are not shown here." />
+            </p>
+          )}
         </section>
       ))}
       {suggestions.map(({ commit, by, at, ops }) => (
@@ -53,6 +58,15 @@ export function Disputes({ record }: Props) {
           <OpLines ops={ops} />
         </section>
       ))}
+      {moreSuggestions > 0 && (
+        <p className="muted">
+          <Plural
+            value={moreSuggestions}
+            one="# older suggestion is not shown here."
+            other="# older suggestions are not shown here."
+          />
+        </p>
+      )}
       {withheld.map(({ by, count }) => (
         <p key={by.desk} className="disputes-line">
           <EyeOff size={16} aria-hidden />
