@@ -8,6 +8,7 @@ import {
   type LooseValues,
   mergeInput,
   parseValues,
+  plainValue,
   storedValues,
   textsOf,
 } from '#shared/domain/values.ts';
@@ -51,7 +52,8 @@ export function saveRecord<K extends RecordKind>(
   const older = bytes && found && seen && !isCurrent(found, seen) ? stateAt(desk, bytes, found, seen) : null;
   const before = found ? shownValues(kind, older ?? found.state) : newValues(kind);
   const after = mergeInput(kind, before, input, newItemId);
-  const ops = diffValues(kind, found ? before : emptyValues(kind), after);
+  const changed = diffValues(kind, found ? before : emptyValues(kind), after);
+  const ops = found ? [...changed, ...settling(older ?? found.state, input, after, changed)] : changed;
   const held = found ? { ...before, ...strictestWritten(older ?? found.state, ops) } : null;
   const problem = checkValues(kind, after, held)[0];
   if (problem) {
@@ -80,6 +82,18 @@ function strictestWritten(state: RecordState, ops: readonly Op[]): Partial<Marki
   const isWritten = (path: string) =>
     state.conflicts.some((one) => one.path === path) && ops.some(({ field }) => field === path);
   return Object.fromEntries(MARKING_PATHS.filter(isWritten).map((path) => [path, marking[path]]));
+}
+
+/**
+ * The ops for fields in conflict that the input names with the value that is shown: only when it is written again does it
+ * stand after its rivals. Conflicts within items are left: a form gives a list of items as a whole.
+ */
+function settling(state: RecordState, input: LooseValues, after: LooseValues, changed: readonly Op[]): Op[] {
+  return state.conflicts
+    .map(({ path }) => path)
+    .filter((path) => !path.includes('/') && Object.hasOwn(input, path) && input[path] !== undefined)
+    .filter((path) => !changed.some(({ field }) => field === path))
+    .map((field) => ({ field, value: plainValue(after[field] ?? null) }));
 }
 
 function isCurrent({ state }: MaterialisedRecord, seen: readonly CommitId[]): boolean {

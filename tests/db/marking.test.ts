@@ -69,6 +69,8 @@ describe('marking many records', () => {
     expect(save).toThrow(refused);
     mine.desk.change(() => saveRecord(mine.desk, 'note', id, { title: 'another' }));
     expect(rivals()).toHaveLength(1);
+    // Naming the shown value settles for it, and so lets more people read than its rival did.
+    expect(() => mine.desk.change(() => saveRecord(mine.desk, 'note', id, { tlp: 'TLP:GREEN' }))).toThrow(refused);
     markRecords(mine.desk, [id], change, 'both agreed', UNWATCHED);
     expect(rivals()).toEqual([]);
     expect(markingOf(mine, id)).toMatchObject({ tlp: 'TLP:AMBER', markingReason: 'both agreed' });
