@@ -168,7 +168,10 @@ function assertUsable(self: Pick<DeskCard, 'desk' | 'realm'>, card: DeskCard): v
   }
 }
 
-/** Changes what this desk has decided about a contact, as a step that can be undone. */
+/**
+ * Changes what this desk has decided about a contact, as a step that can be undone. A removed contact that comes back has
+ * to be verified anew, as with `addContact`.
+ */
 export function updateContact(
   desk: Desk,
   id: RecordId,
@@ -176,8 +179,10 @@ export function updateContact(
 ): Contact {
   desk.change(() => {
     const known = getContact(desk.db, id);
-    const verification =
-      change.isVerified === undefined || change.isVerified === known.isVerified
+    const isBack = known.isRemoved && change.isRemoved === false && change.isVerified !== true;
+    const verification = isBack
+      ? UNVERIFIED
+      : change.isVerified === undefined || change.isVerified === known.isVerified
         ? {}
         : {
             isVerified: change.isVerified,

@@ -1,9 +1,9 @@
-import { isRelaxing, type Marking, markingOfValues } from '#shared/domain/marking.ts';
+import { isRelaxing, type Marking } from '#shared/domain/marking.ts';
 import { type RecordId, recordIdBytes } from '#shared/domain/ids.ts';
 import { ConcordError } from '#shared/errors.ts';
 import { recordAction } from './actions.ts';
 import { type Desk, unknownRecord } from './desk.ts';
-import { saveRecord } from './records.ts';
+import { saveRecord, strictestOf } from './records.ts';
 import type { LongWork } from './workers/long-work.ts';
 
 /** A part that is null stays as it is on each record. */
@@ -31,11 +31,12 @@ export function markRecords(
   return desk.change(() => {
     const seqs: number[] = [];
     let suggested = 0;
+    const named = Object.fromEntries(Object.entries(change).filter(([, value]) => value !== null));
     ids.forEach((id, done) => {
       work.step('writing', done, ids.length);
       const found = desk.materialiser.get(recordIdBytes(id));
       if (!found || (found.kind !== 'note' && found.kind !== 'case')) throw unknownRecord();
-      const before = markingOfValues(found.state.values);
+      const before = strictestOf(found.state);
       const next: Marking = {
         tlp: change.tlp ?? before.tlp,
         sensitivity: change.sensitivity ?? before.sensitivity,
@@ -44,7 +45,7 @@ export function markRecords(
       const isWider = isRelaxing(before, next);
       const words = reason?.trim() ?? '';
       if (isWider && words === '') throw reasonMissing();
-      const saved = saveRecord(desk, found.kind, id, { ...next, ...(isWider ? { markingReason: words } : {}) });
+      const saved = saveRecord(desk, found.kind, id, { ...named, ...(isWider ? { markingReason: words } : {}) });
       if (saved.seq === null) return;
       seqs.push(saved.seq);
       if (saved.isSuggestion) suggested += 1;

@@ -1,18 +1,20 @@
 import { type CommitId, deskKeyOf, type RecordId, recordIdBytes, recordIdOf } from '#shared/domain/ids.ts';
 import { checkValues } from '#shared/domain/check.ts';
 import { isRecordKind, type RecordKind, type ValuesByKind } from '#shared/domain/kinds.ts';
-import { DEFAULT_MARKING, isRelaxing, markingOfValues } from '#shared/domain/marking.ts';
+import { DEFAULT_MARKING, isRelaxing, type Marking, markingOfValues, strictest } from '#shared/domain/marking.ts';
 import {
   diffValues,
   emptyValues,
   type LooseValues,
   mergeInput,
   parseValues,
+  plainValue,
   storedValues,
   textsOf,
 } from '#shared/domain/values.ts';
 import { ConcordError } from '#shared/errors.ts';
 import { resolve } from '#shared/log/merge.ts';
+import type { Op } from '#shared/log/op.ts';
 import { ancestorsOf, recordAction } from './actions.ts';
 import { newItemId } from './crypto/random.ts';
 import { type Desk, unknownRecord } from './desk.ts';
@@ -50,15 +52,48 @@ export function saveRecord<K extends RecordKind>(
   const older = bytes && found && seen && !isCurrent(desk, found, seen) ? stateAt(desk, bytes, found, seen) : null;
   const before = found ? shownValues(kind, older ?? found.state) : newValues(kind);
   const after = mergeInput(kind, before, input, newItemId);
-  const problem = checkValues(kind, after, found ? before : null)[0];
+  const changed = diffValues(kind, found ? before : emptyValues(kind), after);
+  const ops = found ? [...changed, ...settling(older ?? found.state, input, after, changed)] : changed;
+  const held = found ? { ...before, ...strictestWritten(older ?? found.state, ops) } : null;
+  const problem = checkValues(kind, after, held)[0];
   if (problem) {
     throw new ConcordError('input.invalid', `${problem.message} Nothing was changed.`, { field: problem.field });
   }
-  const ops = diffValues(kind, found ? before : emptyValues(kind), after);
   const isSuggestion = found ? !desk.trust.isInside(found.owner, deskKeyOf(desk.key.publicKey)) : false;
   if (found && id !== null && ops.length === 0) return { id, isSuggestion: false, seq: null };
   const written = desk.write(kind, bytes, ops, older ? seen : null);
   return { id: written.id, isSuggestion, seq: written.seq };
+}
+
+/**
+ * The strictest marking among the shown values and their rivals. A conflict must not hide the stricter of its sides: to
+ * settle it for the laxer lets more people read.
+ */
+export function strictestOf({ values, conflicts }: RecordState): Marking {
+  const rivals = conflicts
+    .filter(({ path }) => MARKING_PATHS.some((known) => known === path))
+    .flatMap(({ path, rivals: all }) => all.map(({ value }) => markingOfValues({ ...values, [path]: value })));
+  return strictest([markingOfValues(values), ...rivals]);
+}
+
+/** Of the strictest marking the parts in conflict that the ops write. What they leave alone stays in conflict. */
+function strictestWritten(state: RecordState, ops: readonly Op[]): Partial<Marking> {
+  const marking = strictestOf(state);
+  const isWritten = (path: string) =>
+    state.conflicts.some((one) => one.path === path) && ops.some(({ field }) => field === path);
+  return Object.fromEntries(MARKING_PATHS.filter(isWritten).map((path) => [path, marking[path]]));
+}
+
+/**
+ * The ops for fields in conflict that the input names with the value that is shown: only when it is written again does it
+ * stand after its rivals. Conflicts within items are left: a form gives a list of items as a whole.
+ */
+function settling(state: RecordState, input: LooseValues, after: LooseValues, changed: readonly Op[]): Op[] {
+  return state.conflicts
+    .map(({ path }) => path)
+    .filter((path) => !path.includes('/') && Object.hasOwn(input, path) && input[path] !== undefined)
+    .filter((path) => !changed.some(({ field }) => field === path))
+    .map((field) => ({ field, value: plainValue(after[field] ?? null) }));
 }
 
 function isCurrent(desk: Desk, { state }: MaterialisedRecord, seen: readonly CommitId[]): boolean {
@@ -138,8 +173,8 @@ function shownValues<K extends RecordKind>(kind: K, { values, ownTags }: RecordS
 }
 
 /**
- * Gives a record the values that it had just after a commit, with a new commit. Where more people could read it then,
- * its marking stays as it is: to relax it is a decision of its own, with a reason. Returns whether that was so. Throws
+ * Gives a record the values that it had just after a commit, with a new commit. Where more people could read it then
+ * than the shown marking or a rival of it allows, the marking stays as it is: to relax it is a decision of its own, with a reason. Returns whether that was so. Throws
  * `record.unknown`, also when the commit is not one of the record's.
  */
 export function restoreVersion(desk: Desk, id: RecordId, commit: CommitId): { isMarkingKept: boolean } {
@@ -149,7 +184,7 @@ export function restoreVersion(desk: Desk, id: RecordId, commit: CommitId): { is
     if (!found || !isRecordKind(found.kind)) throw unknownRecord();
     const now: LooseValues = shownValues(found.kind, found.state);
     const then: LooseValues = shownValues(found.kind, stateAt(desk, bytes, found, [commit]));
-    const isMarkingKept = 'tlp' in now && isRelaxing(markingOfValues(now), markingOfValues(then));
+    const isMarkingKept = 'tlp' in now && isRelaxing(strictestOf(found.state), markingOfValues(then));
     const kept = isMarkingKept ? Object.fromEntries(MARKING_FIELDS.map((field) => [field, now[field] ?? null])) : {};
     const ops = diffValues(found.kind, now, { ...then, ...kept });
     if (ops.length > 0) recordAction(desk, 'restore', [desk.write(found.kind, bytes, ops).seq]);
@@ -157,7 +192,8 @@ export function restoreVersion(desk: Desk, id: RecordId, commit: CommitId): { is
   });
 }
 
-const MARKING_FIELDS = ['tlp', 'sensitivity', 'chathamHouse', 'markingReason'] as const;
+const MARKING_PATHS = ['tlp', 'sensitivity', 'chathamHouse'] as const;
+const MARKING_FIELDS = [...MARKING_PATHS, 'markingReason'] as const;
 
 /**
  * The own note with this origin, or null: how an import knows what it has brought in before. One that is put away is

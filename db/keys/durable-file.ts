@@ -5,7 +5,8 @@ import { randomBytes } from '../crypto/random.ts';
 
 /**
  * Replaces a file so that after a crash at any moment either the old or the new content is there, whole: writes a
- * sibling, flushes it, renames it over, flushes the folder. On failure the sibling is removed and the error thrown.
+ * sibling, flushes it, renames it over, flushes the folder. On failure the sibling is removed and the error thrown. Once
+ * the new content has its name nothing fails any more: the caller would take it for the old.
  */
 export function writeDurably(path: string, content: Uint8Array | string): void {
   const sibling = `${path}.${toBase32(randomBytes(5))}.new`;
@@ -23,7 +24,12 @@ export function writeDurably(path: string, content: Uint8Array | string): void {
     rmSync(sibling, { force: true });
     throw error;
   }
-  flushFolder(dirname(path));
+  try {
+    flushFolder(dirname(path));
+  } catch {
+    // Some file systems cannot flush a folder (network shares, FAT). The content is there; only a power cut within the
+    // next seconds could still bring the old one back.
+  }
 }
 
 /** Makes a rename in the folder survive a power cut, where the system lets a folder be flushed; the file is on the disk. */

@@ -29,6 +29,8 @@ export class StoreClient {
   private readerThread: Thread<ReaderApi> | null = null;
   private openedStore: Opened | null = null;
   private isClosed = false;
+  /** How many threads were lost: what was opened before a loss is not what is open after it. */
+  private losses = 0;
   /** Done when the thread that was left over from a loss has let go of the store. */
   private settled: Promise<unknown> = Promise.resolve();
 
@@ -56,6 +58,7 @@ export class StoreClient {
   /** The other thread ends in its own time what it is about, and closes the store. */
   private lost(which: 'writer' | 'reader'): void {
     if (this.isClosed) return;
+    this.losses += 1;
     const wasOpen = this.openedStore !== null;
     this.openedStore = null;
     if (which === 'writer') {
@@ -80,22 +83,25 @@ export class StoreClient {
 
   async create(workspace: Omit<NewWorkspace, 'folder'>): Promise<{ recoveryKey: string }> {
     await this.settled;
+    const { losses } = this;
     const { recoveryKey, ...opened } = await this.writer.call('create', { folder: this.folder, ...workspace });
-    await this.openReader(opened);
+    await this.openReader(opened, losses);
     return { recoveryKey };
   }
 
   async unlock(passphrase: string): Promise<void> {
     await this.settled;
-    await this.openReader(await this.writer.call('unlock', { folder: this.folder, passphrase }));
+    const { losses } = this;
+    await this.openReader(await this.writer.call('unlock', { folder: this.folder, passphrase }), losses);
   }
 
   /** Opens with the recovery key and sets a new passphrase; returns the new recovery key. */
   async recover(recoveryKey: string, newPassphrase: string): Promise<{ recoveryKey: string }> {
     const input = { folder: this.folder, recoveryKey, newPassphrase };
     await this.settled;
+    const { losses } = this;
     const { recoveryKey: renewed, ...opened } = await this.writer.call('recover', input);
-    await this.openReader(opened);
+    await this.openReader(opened, losses);
     return { recoveryKey: renewed };
   }
 
@@ -116,12 +122,15 @@ export class StoreClient {
     await Promise.all([this.writerThread?.terminate(), this.readerThread?.terminate()]);
   }
 
-  /** A store that cannot be read is not left open for writing: nobody could lock or unlock it. */
-  private async openReader(opened: Opened): Promise<void> {
-    const writer = this.writerThread;
+  /**
+   * A store that cannot be read is not left open for writing: nobody could lock or unlock it. `losses` is how many there
+   * were before the writer opened: after another, the writer was told to lock or is gone.
+   */
+  private async openReader(opened: Opened, losses: number): Promise<void> {
     try {
+      if (this.losses !== losses) throw stopped();
       await this.reader.call('open', { folder: this.folder, storeKey: opened.storeKey });
-      if (this.writerThread !== writer) throw stopped();
+      if (this.losses !== losses) throw stopped();
     } catch (error) {
       await this.writer.call('lock', {});
       throw error;

@@ -128,6 +128,8 @@ describe('the connection to the store', () => {
     const writer = openWriter(join(folder, STORE_FILE), storeKey);
     expect(told(writer)).toEqual(expected);
     expect(writer.pragma('synchronous', { simple: true })).toBe(2);
+    expect(writer.pragma('fullfsync', { simple: true })).toBe(1);
+    expect(writer.pragma('checkpoint_fullfsync', { simple: true })).toBe(1);
     expect(writer.pragma('foreign_keys', { simple: true })).toBe(1);
     writer.close();
     const reader = openReader(join(folder, STORE_FILE), storeKey);

@@ -99,6 +99,10 @@ describe('a contact', () => {
       expect(addContact(at.desk, card)).toBe(id);
       expect(getContact(at.desk.db, id)).toMatchObject({ isRemoved: false, isVerified: false, verifiedAt: null });
     }
+    updateContact(at.desk, id, { isVerified: true });
+    updateContact(at.desk, id, { isRemoved: true });
+    const back = updateContact(at.desk, id, { isRemoved: false });
+    expect(back).toMatchObject({ isRemoved: false, isVerified: false, verifiedAt: null });
   });
 });
 

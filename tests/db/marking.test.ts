@@ -50,6 +50,32 @@ describe('marking many records', () => {
     expect(latestActions(at.desk).undo).toBeNull();
   });
 
+  it('takes a reason to relax the strictest side of a conflict, which stays until then', async () => {
+    const [mine, theirs] = await Promise.all([testDesk(), testDesk()]);
+    introduce(mine, theirs);
+    introduce(theirs, mine);
+    const id = found(mine, 'TLP:AMBER');
+    deliver(shareable(mine), mine, theirs);
+    theirs.desk.change(() => saveRecord(theirs.desk, 'note', id, { tlp: 'TLP:RED' }));
+    mine.setTime(mine.desk.now() + 60_000);
+    mine.desk.change(() => saveRecord(mine.desk, 'note', id, { tlp: 'TLP:GREEN', markingReason: 'published' }));
+    deliver(shareable(theirs), theirs, mine);
+    const rivals = () => mine.desk.materialiser.get(recordIdBytes(id))?.state.conflicts;
+    expect(rivals()).toMatchObject([{ path: 'tlp', rivals: [{ value: 'TLP:GREEN' }, { value: 'TLP:RED' }] }]);
+    const change = { tlp: 'TLP:AMBER', sensitivity: null, chathamHouse: null } as const;
+    const refused = expect.objectContaining({ code: 'input.invalid', detail: { field: 'markingReason' } });
+    expect(() => markRecords(mine.desk, [id], change, null, UNWATCHED)).toThrow(refused);
+    const save = () => mine.desk.change(() => saveRecord(mine.desk, 'note', id, { tlp: 'TLP:AMBER' }));
+    expect(save).toThrow(refused);
+    mine.desk.change(() => saveRecord(mine.desk, 'note', id, { title: 'another' }));
+    expect(rivals()).toHaveLength(1);
+    // Naming the shown value settles for it, and so lets more people read than its rival did.
+    expect(() => mine.desk.change(() => saveRecord(mine.desk, 'note', id, { tlp: 'TLP:GREEN' }))).toThrow(refused);
+    markRecords(mine.desk, [id], change, 'both agreed', UNWATCHED);
+    expect(rivals()).toEqual([]);
+    expect(markingOf(mine, id)).toMatchObject({ tlp: 'TLP:AMBER', markingReason: 'both agreed' });
+  });
+
   it('only suggests to the owner of another organisation', async () => {
     const [mine, owner] = await Promise.all([testDesk(), testDesk({ organisation: 'African Union' })]);
     introduce(mine, owner);

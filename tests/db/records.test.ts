@@ -292,6 +292,23 @@ describe('a save by somebody who saw an older state', () => {
     expect(stateOf(theirs, id)?.conflicts).toEqual(stateOf(mine, id)?.conflicts);
   });
 
+  it('settles a conflict for the shown value when it names that, and only when it saw the rivals', async () => {
+    const { mine, theirs, id, heads } = await twoDesks();
+    theirs.desk.change(() => saveRecord(theirs.desk, 'note', id, { title: 'theirs' }));
+    mine.setTime(Date.UTC(2026, 0, 15, 12));
+    mine.desk.change(() => saveRecord(mine.desk, 'note', id, { title: 'mine' }));
+    const seen = heads();
+    deliver(shareable(theirs), theirs, mine);
+    const conflict = { path: 'title', rivals: [{ value: 'mine' }, { value: 'theirs' }] };
+    expect(stateOf(mine, id)?.conflicts).toMatchObject([conflict]);
+    mine.desk.change(() => saveRecord(mine.desk, 'note', id, { place: 'Uzgen' }));
+    mine.desk.change(() => saveRecord(mine.desk, 'note', id, { title: 'mine' }, seen));
+    expect(stateOf(mine, id)?.conflicts).toMatchObject([conflict]);
+    const settled = mine.desk.change(() => saveRecord(mine.desk, 'note', id, { title: 'mine' }, heads()));
+    expect(settled.seq).not.toBeNull();
+    expect(stateOf(mine, id)).toMatchObject({ values: { title: 'mine' }, conflicts: [] });
+  });
+
   it('without saying what it saw, is a change of the record as it stands', async () => {
     const { mine, theirs, id } = await twoDesks();
     theirs.desk.change(() => saveRecord(theirs.desk, 'note', id, { title: 'theirs' }));

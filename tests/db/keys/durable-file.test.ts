@@ -1,8 +1,20 @@
+import type * as Fs from 'node:fs';
 import { mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { writeDurably } from '#db/keys/durable-file.ts';
 import { scratchFolder } from '#tests/support/desks.ts';
+
+const folders = vi.hoisted(() => ({ canFlush: true }));
+
+vi.mock('node:fs', async (importOriginal) => {
+  const fs = await importOriginal<typeof Fs>();
+  const fsyncSync = (handle: number) => {
+    if (!folders.canFlush && fs.fstatSync(handle).isDirectory()) throw new Error('EINVAL: fsync');
+    fs.fsyncSync(handle);
+  };
+  return { ...fs, fsyncSync };
+});
 
 describe('a file that is replaced durably', () => {
   it('holds the new content, alone in its folder, for this user only', () => {
@@ -26,6 +38,18 @@ describe('a file that is replaced durably', () => {
     expect(() => writeDurably(taken, 'new')).toThrow(expect.objectContaining({ code: 'EISDIR' }));
     expect(readFileSync(join(taken, 'inside'), 'utf8')).toBe('x');
     expect(readdirSync(folder)).toEqual(['taken']);
+  });
+
+  it('is replaced where the folder cannot be flushed', () => {
+    const path = join(scratchFolder(), 'a.json');
+    writeDurably(path, 'old');
+    folders.canFlush = false;
+    try {
+      writeDurably(path, 'new');
+    } finally {
+      folders.canFlush = true;
+    }
+    expect(readFileSync(path, 'utf8')).toBe('new');
   });
 
   it('fails with the system’s reason when the folder is not there', () => {

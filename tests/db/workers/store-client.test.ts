@@ -4,6 +4,8 @@ import { describe, expect, it, onTestFinished, vi } from 'vitest';
 import { STORE_FILE } from '#db/database.ts';
 import type { Change } from '#db/desk.ts';
 import { StoreClient } from '#db/workers/store-client.ts';
+import type { ReaderApi } from '#db/workers/reader-api.ts';
+import type { Thread } from '#db/workers/thread.ts';
 import { ConcordError } from '#shared/errors.ts';
 import { scratchFolder } from '#tests/support/desks.ts';
 import { PASSPHRASE } from '#tests/support/workspaces.ts';
@@ -92,5 +94,16 @@ describe('the store in its workers', () => {
     await expect(save(client, 'x')).rejects.toMatchObject({ code: 'workspace.locked' });
     await client.unlock(PASSPHRASE);
     expect(client.opened).not.toBeNull();
+
+    // A reader that ends while the writer still tries the passphrase has the writer locked right behind that.
+    await client.lock();
+    const unlocking = client.unlock(PASSPHRASE);
+    await Promise.resolve();
+    const reader: unknown = Reflect.get(client, 'readerThread');
+    await (reader as Thread<ReaderApi>).terminate();
+    await expect(unlocking).rejects.toMatchObject({ code: 'workspace.stopped' });
+    expect(client.opened).toBeNull();
+    await client.unlock(PASSPHRASE);
+    await save(client, 'Written after the loss');
   });
 });
