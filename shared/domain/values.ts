@@ -1,3 +1,4 @@
+import type { z } from 'zod';
 import type { Op, PlainValue } from '../log/op.ts';
 import { ConcordError } from '../errors.ts';
 import { attributePath, type FieldMeta, fieldMeta, itemId } from './fields.ts';
@@ -33,9 +34,19 @@ export function parseValues(kind: RecordKind, loose: LooseValues): ValuesByKind[
   const field = first?.path.map(String).join('.') ?? '';
   throw new ConcordError(
     'input.invalid',
-    `The field "${field}" cannot hold this value: ${first?.message ?? 'not valid'}. Nothing was changed.`,
+    `The field "${field}" cannot hold this value: ${first ? reasonOf(first) : 'not valid'}. Nothing was changed.`,
     { field },
   );
+}
+
+/** What zod found, in words for a person. */
+function reasonOf(issue: z.core.$ZodIssue): string {
+  if (issue.code === 'too_big' || issue.code === 'too_small') {
+    const bound = issue.code === 'too_big' ? `at most ${issue.maximum}` : `at least ${issue.minimum}`;
+    const units: Readonly<Record<string, string>> = { string: ' characters', array: ' entries' };
+    return `it takes ${bound}${units[issue.origin] ?? ''}`;
+  }
+  return issue.message.replace(/\.$/, '');
 }
 
 function assertKnown(kind: RecordKind, loose: LooseValues): void {
