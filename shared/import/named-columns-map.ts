@@ -64,7 +64,6 @@ const MEANINGS: ReadonlyMap<string, string> = new Map(
     deaths: 'fatalitiesBest',
     killed: 'fatalitiesBest',
     dead: 'fatalitiesBest',
-    source: 'sources.1.description',
     url: 'sources.1.reference',
     link: 'sources.1.reference',
     sourceurl: 'sources.1.reference',

@@ -18,7 +18,8 @@ const CONTACT: Readonly<Record<Part, readonly string[]>> = {
 
 /** What column names say of who told something, or of who a person is. */
 const IDENTITY: Readonly<Record<Part, readonly string[]>> = {
-  word: list('caller reportedby submittedby submitter username enumerator interviewer informateurs'),
+  word: list(`caller reportedby submittedby submitter toldby saidby rapportepar username enumerator interviewer focalpoint
+    kiname chief zeuge zeugin`),
   beginning: list(
     `informan informer informat witness interviewee interviewed respondent reporter complainan whistleblow eyewitness
      temoin enqueteur enquete plaignant signale
@@ -27,6 +28,11 @@ const IDENTITY: Readonly<Record<Part, readonly string[]>> = {
   ),
   anywhere: list('شاهد شهود مخبر مبلغ راوي 线人 目击 证人 举报 受访 报告人 信息提供'),
 };
+
+/** Names of columns that may hold a publication or a person. Withheld until somebody says which. */
+const EITHER = list(
+  'source sources fuente fuentes fonte quelle مصدر المصدر مصادر المصادر источник источники 来源 消息来源 name names monitor',
+);
 
 /** Words that name a person when a word such as `name` stands beside them. */
 const PEOPLE = list(`source sources victim victims survivor detainee child father mother relative family
@@ -56,7 +62,8 @@ function bare(text: string): string {
 export function personalColumn(column: string): CsvColumn | null {
   const words = wordsOf(column);
   const isContact = speaksOf(CONTACT, words);
-  if (!isContact && !speaksOf(IDENTITY, words) && !isNameOfPerson(words)) return null;
+  const isPerson = speaksOf(IDENTITY, words) || isNameOfPerson(words) || EITHER.includes(bare(column).trim());
+  if (!isContact && !isPerson) return null;
   const target = isContact ? 'sources.1.contact' : 'sources.1.identity';
   return { column, target, format: { prefix: `${column.trim().slice(0, 60)}: ` } };
 }
@@ -84,7 +91,7 @@ function speaksOf(terms: Readonly<Record<Part, readonly string[]>>, words: reado
   );
 }
 
-/** `Victim name`, `Name of the source`; but not `Source`, which mostly is a publication. */
+/** `Victim name`, `Name of the source`. */
 function isNameOfPerson(words: readonly string[]): boolean {
   return [PEOPLE, NAMES].every((terms) => words.some((word) => terms.some((term) => isForm(word, term))));
 }

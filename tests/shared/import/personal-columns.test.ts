@@ -3,13 +3,13 @@ import { sha256 } from '#db/crypto/hash.ts';
 import { toHex } from '#shared/domain/ids.ts';
 import { namedColumnsMap } from '#shared/import/named-columns-map.ts';
 import { personalColumn } from '#shared/import/personal-columns.ts';
-import { ACLED_MAP } from '#shared/import/acled-map.ts';
+import { ACLED_MAP, ACLED_SIGNATURE } from '#shared/import/acled-map.ts';
 import { noteFromRow } from '#shared/import/csv-rows.ts';
 import { readTable } from '#shared/import/csv-table.ts';
 import { planImport } from '#shared/import/import-plan.ts';
 import { RowLedger } from '#shared/import/row-origin.ts';
 import { Survey } from '#shared/import/survey.ts';
-import { UCDP_GED_MAP } from '#shared/import/ucdp-map.ts';
+import { UCDP_GED_MAP, UCDP_SIGNATURE } from '#shared/import/ucdp-map.ts';
 
 describe('a column whose name speaks of people', () => {
   it.each([
@@ -46,6 +46,14 @@ describe('a column whose name speaks of people', () => {
     ['Entrevistado', 'sources.1.identity'],
     ['Nombre de la víctima', 'sources.1.identity'],
     ['受害者姓名', 'sources.1.identity'],
+    ['Source', 'sources.1.identity'],
+    ['المصدر', 'sources.1.identity'],
+    ['Rapporté par', 'sources.1.identity'],
+    ['Told by', 'sources.1.identity'],
+    ['Focal point', 'sources.1.identity'],
+    ['KI name', 'sources.1.identity'],
+    ['Village chief', 'sources.1.identity'],
+    ['Telefon', 'sources.1.contact'],
   ])('%s goes to %s', (column, target) => {
     expect(personalColumn(column)?.target).toBe(target);
     const [proposed] = namedColumnsMap([column]).columns;
@@ -58,21 +66,23 @@ describe('a column whose name speaks of people', () => {
     'Warning signal',
     'Address',
     'Report date',
-    'Source',
     'Telangana',
     'Contactless',
     'Victims',
     'Place name',
-    'Name',
     'Actor name',
     'Source scale',
     'Сообщение',
     'اسم المكان',
   ])('%s is none', (column) => expect(personalColumn(column)).toBeNull());
 
-  it('is none in the published layouts', () => {
-    for (const map of [ACLED_MAP, UCDP_GED_MAP]) {
-      expect(map.columns.filter(({ column }) => personalColumn(column) !== null)).toEqual([]);
+  it('is none that a map of a published layout leaves to its name', () => {
+    for (const [map, signature] of [
+      [ACLED_MAP, ACLED_SIGNATURE],
+      [UCDP_GED_MAP, UCDP_SIGNATURE],
+    ] as const) {
+      const named = new Set(map.columns.map(({ column }) => column));
+      expect(signature.filter((column) => !named.has(column) && personalColumn(column) !== null)).toEqual([]);
     }
   });
 
