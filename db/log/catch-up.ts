@@ -3,7 +3,7 @@ import { decodeHeader } from '#shared/log/commit.ts';
 import type { Desk } from '../desk.ts';
 import { TEXT_VERSION } from '../search/record-text.ts';
 import { UNWATCHED } from '../workers/long-work.ts';
-import { rebuildTables } from './check.ts';
+import { rebuildTables, refreshReadable } from './check.ts';
 import { STANDING, type Standing, standingOf } from './commit-rows.ts';
 import { verifyCommit } from './sealed-commit.ts';
 import { STATE_VERSION } from './state.ts';
@@ -44,16 +44,26 @@ function takeBackIn(desk: Desk): void {
     )
     .all()
     .flatMap(({ id, record, standing, header }) => {
-      const now = standingOf(decodeHeader(header), desk.now());
-      if (now === standing || (now === STANDING.counted && !isReadable(desk, id))) return [];
+      const now = standingNow(desk, header);
+      if (now === null || now === standing || (now === STANDING.counted && !isReadable(desk, id))) return [];
       return [{ id, record, now }];
     });
   if (rows.length === 0) return;
   desk.change(() => {
     const stand = desk.db.prepare('UPDATE commit_log SET standing = ? WHERE id = ?');
     for (const { id, now } of rows) stand.run(now, id);
-    for (const { record } of rows) desk.refresh(record, null);
+    for (const { record } of rows) refreshReadable(desk, record);
   });
+}
+
+/** Null for a header that is damaged: it stays aside and keeps nothing else shut. The check names it. */
+function standingNow(desk: Desk, header: Uint8Array): Standing | null {
+  try {
+    return standingOf(decodeHeader(header), desk.now());
+  } catch (error) {
+    if (error instanceof ConcordError) return null;
+    throw error;
+  }
 }
 
 function isReadable(desk: Desk, id: Uint8Array): boolean {

@@ -198,7 +198,7 @@ export function rebuildTables(desk: Desk, work: LongWork): void {
 }
 
 /** One record whose log is damaged must not keep all others shut. The check names it. */
-function refreshReadable(desk: Desk, record: Uint8Array): MaterialisedRecord | null {
+export function refreshReadable(desk: Desk, record: Uint8Array): MaterialisedRecord | null {
   try {
     return desk.refresh(record, null);
   } catch (error) {

@@ -25,6 +25,17 @@ function opened({ desk }: TestDesk): Desk {
   return again;
 }
 
+describe('a store with a damaged commit that was kept aside', () => {
+  it('is opened, and the commit stays aside', async () => {
+    const at = await testDesk();
+    const { seq } = at.desk.change(() => saveRecord(at.desk, 'note', null, { title: 'damaged' }));
+    at.desk.db.prepare("UPDATE commit_log SET standing = 1, header = x'00' WHERE seq = ?").run(seq);
+    expect(() => opened(at)).not.toThrow();
+    const row = at.desk.db.prepare('SELECT standing FROM commit_log WHERE seq = ?').get(seq);
+    expect(row).toEqual({ standing: 1 });
+  });
+});
+
 describe('a store whose tables are of another form', () => {
   it('is opened, with its tables built again from the log', async () => {
     const mine = await testDesk();
