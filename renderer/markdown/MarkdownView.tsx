@@ -2,6 +2,7 @@ import './markdown-view.css';
 import { Fragment, type ReactNode, useMemo } from 'react';
 import { AddressText } from './AddressText.tsx';
 import { type MarkdownNode, markdownTree } from './markdown-tree.ts';
+import { withoutOverrides } from './plain-sight.ts';
 
 interface Props {
   readonly source: string;
@@ -32,7 +33,7 @@ function nodes(children: readonly MarkdownNode[], ranks: Ranks): ReactNode {
 function node(it: MarkdownNode, ranks: Ranks): ReactNode {
   switch (it.kind) {
     case 'text':
-      return it.text;
+      return withoutOverrides(it.text);
     case 'paragraph':
       return <p dir="auto">{nodes(it.children, ranks)}</p>;
     case 'heading':

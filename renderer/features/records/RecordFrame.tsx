@@ -8,6 +8,7 @@ import { IconButton } from '../../components/IconButton.tsx';
 import type { CommandName } from '../../keys/commands.ts';
 import { useCommand, useCommands } from '../../keys/useCommands.ts';
 import { useFormat } from '../../language/useFormat.ts';
+import { withoutOverrides } from '../../markdown/plain-sight.ts';
 import { useRouter } from '../../router/useRouter.ts';
 import { AuthorName } from './AuthorName.tsx';
 import { Disputes } from './Disputes.tsx';
@@ -58,7 +59,7 @@ export function RecordFrame({ record, onBack, meta, children }: Props) {
         <div className="record-frame-columns">
           <div className="record-frame-main">
             <h2 className="record-frame-title">
-              <bdi>{values.title ?? t`Untitled`}</bdi>
+              <bdi>{values.title === null ? t`Untitled` : withoutOverrides(values.title)}</bdi>
             </h2>
             <div className="record-frame-meta">{meta}</div>
             <p className="record-frame-owner">

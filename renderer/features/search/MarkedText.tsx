@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react';
+import { withoutOverrides } from '../../markdown/plain-sight.ts';
 
 interface Props {
   readonly text: string;
@@ -15,9 +16,10 @@ export function MarkedText({ text, marks }: Props) {
   let at = 0;
   for (const { start, end } of marks) {
     if (start < at || end <= start || end > text.length) continue;
-    parts.push(text.slice(at, start), <mark key={start}>{text.slice(start, end)}</mark>);
+    parts.push(withoutOverrides(text.slice(at, start)));
+    parts.push(<mark key={start}>{withoutOverrides(text.slice(start, end))}</mark>);
     at = end;
   }
-  parts.push(text.slice(at));
+  parts.push(withoutOverrides(text.slice(at)));
   return parts;
 }
