@@ -1,5 +1,6 @@
 import type { Reply } from '#shared/ipc/bridge.ts';
 import type { Method } from '#shared/ipc/contract.ts';
+import type { EventData } from '#shared/ipc/events.ts';
 import type { Host } from './host.ts';
 import type { Connect } from './ipc/connection.ts';
 import { createDispatcher } from './ipc/dispatch.ts';
@@ -32,6 +33,17 @@ export interface Application {
   /** Stops running work, locks and ends the store. May be called more than once. */
   close(): Promise<void>;
 }
+
+/** What windows are told as soon as the workspace is to be locked. */
+const LOCKED: EventData<'state'> = {
+  status: 'locked',
+  name: null,
+  officer: null,
+  organisation: null,
+  desk: null,
+  exercise: null,
+  waitMs: 0,
+};
 
 /** After these the workspace may be in another state, of which every window is told. */
 const CHANGES_STATE: ReadonlySet<unknown> = new Set<Method>(['workspace.create', 'workspace.unlock', 'workspace.lock']);
@@ -76,9 +88,12 @@ export async function openApplication(options: ApplicationOptions): Promise<Appl
     files,
     preferences,
     async dispatch(method, input) {
+      const isClosing = method === 'workspace.lock' && connection.isOpen();
       if (method === 'workspace.lock') dispatcher.cancelAll();
+      // Nothing stays to be read on the screen while the threads end what they are about.
+      if (isClosing) host.emit('state', LOCKED);
       const reply = await dispatcher.dispatch(method, input);
-      if (reply.ok && CHANGES_STATE.has(method))
+      if ((reply.ok && CHANGES_STATE.has(method)) || isClosing)
         await tellState().catch((thrown: unknown) => log.failure('state', thrown));
       return reply;
     },

@@ -108,11 +108,9 @@ export class StoreClient {
   /** Closes the store; nothing of it stays in the workers. */
   async lock(): Promise<void> {
     this.openedStore = null;
-    try {
-      await this.reader.call('close', {});
-    } finally {
-      await this.writer.call('lock', {});
-    }
+    // Neither waits for the other: one may be busy for long.
+    const [reader, writer] = await Promise.allSettled([this.reader.call('close', {}), this.writer.call('lock', {})]);
+    for (const side of [reader, writer]) if (side.status === 'rejected') throw side.reason;
   }
 
   /** Locks and ends the workers. The client cannot be used afterwards. */

@@ -34,12 +34,15 @@ async function open(given: Partial<Handlers> = {}) {
 const unlock = { passphrase: 'x' };
 
 describe('a change of state', () => {
-  it('is told to every window: unlocked, then locked', async () => {
+  it('is told to every window: unlocked, then locked, before anything has answered and again when it is done', async () => {
     const { application, emit, onState } = await open();
     await application.dispatch('workspace.unlock', unlock);
-    await application.dispatch('workspace.lock', {});
+    const locked = application.dispatch('workspace.lock', {});
+    expect(emit).toHaveBeenLastCalledWith('state', LOCKED);
+    await locked;
     expect(emit.mock.calls).toEqual([
       ['state', OPEN],
+      ['state', LOCKED],
       ['state', LOCKED],
     ]);
     expect(onState).toHaveBeenCalledTimes(2);

@@ -161,6 +161,8 @@ describe('work that hangs', () => {
     const underWay = preview('hangs');
     await isAsked('receive');
     const locked = ask('workspace.lock', {});
+    // The screen is cleared before anything has answered.
+    expect(emit).toHaveBeenLastCalledWith('state', expect.objectContaining({ status: 'locked', name: null }));
     await vi.waitFor(() => expect(application.isOpen()).toBe(false));
     expect(await locked).toMatchObject({ ok: true, value: { status: 'locked' } });
     expect(await underWay).toEqual(refusal('cancelled'));
