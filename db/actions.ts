@@ -70,7 +70,7 @@ export function isOfUndoneImport(desk: Desk, record: Uint8Array): boolean {
   const latest = desk.commits
     .ofRecord(record)
     .toReversed()
-    .find(({ sealed }) => sealed.ops.some((bytes) => bytes && decodeOp(bytes).field === 'isDiscarded'));
+    .find((commit) => logEntry(commit, 'note').ops.some((op) => op?.field === 'isDiscarded'));
   if (!latest) return false;
   const row = desk.db
     .prepare(

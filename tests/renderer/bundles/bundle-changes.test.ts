@@ -44,7 +44,8 @@ it('leaves out of the altered records only those that stay as they are', () => {
 
 describe('the organisation to filter by', () => {
   it('is there only when all came from one', () => {
-    expect(commonOrganisation([change('new', 'A'), change('new', 'A')])).toBe('A');
+    // Lists keep what strangers claim apart.
+    expect(commonOrganisation([change('new', 'A'), change('new', 'A')])).toBe('unverified:A');
     expect(commonOrganisation([change('new', 'A'), change('new', 'B')])).toBeNull();
     expect(commonOrganisation([change('new', 'A'), change('new', null)])).toBeNull();
     expect(commonOrganisation([change('new', null)])).toBeNull();
