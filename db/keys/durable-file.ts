@@ -24,15 +24,13 @@ export function writeDurably(path: string, content: Uint8Array | string): void {
     rmSync(sibling, { force: true });
     throw error;
   }
-  try {
-    flushFolder(dirname(path));
-  } catch {
-    // Some file systems cannot flush a folder (network shares, FAT). The content is there; only a power cut within the
-    // next seconds could still bring the old one back.
-  }
+  flushFolder(dirname(path));
 }
 
-/** Makes a rename in the folder survive a power cut, where the system lets a folder be flushed; the file is on the disk. */
+/**
+ * Makes a rename in the folder survive a power cut, where the system lets a folder be flushed. Never throws: the content is
+ * there; without this only a power cut within the next seconds could still bring the old one back.
+ */
 export function flushFolder(folder: string): void {
   try {
     const handle = openSync(folder, 'r');
