@@ -11,6 +11,7 @@ import type { ReceivedBundle } from '#db/workers/bundle-port.ts';
 import { startThread, type Thread } from '#db/workers/thread.ts';
 import type { StoreClient } from '#db/workers/store-client.ts';
 import { giveName } from '../services/atomic-file.ts';
+import { isSealedBundle } from './bundle/magic.ts';
 import type { ExchangeApi } from './exchange-api.ts';
 import type { BundleSummary } from './receive-bundle.ts';
 import type { ReleasePlan, WrittenRelease } from './release.ts';
@@ -201,10 +202,12 @@ export class ExchangeClient {
     return work.finally(() => clearTimeout(timer));
   }
 
-  /** Content without a path is ciphertext: it may lie in the workspace folder for the moment. */
+  /** A bundle without a path is ciphertext, or may be read by anybody: it may lie in the workspace folder for the moment. */
   private async withFile<T>(source: BundleSource, use: (path: string) => Promise<T>): Promise<T> {
     if ('path' in source) return use(source.path);
     if (!this.opened) throw new ConcordError('workspace.locked', 'The workspace is locked. Unlock it first.');
+    // Anything can be dropped into a window; what is no bundle must not come to lie on the disk in the clear.
+    isSealedBundle(source.bytes);
     const folder = await mkdtemp(join(this.opened.folder, INCOMING));
     try {
       const path = join(folder, 'bundle');

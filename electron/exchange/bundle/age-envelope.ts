@@ -5,9 +5,7 @@ import { sha256 } from '@noble/hashes/sha2.js';
 import { ConcordError, systemError } from '#shared/errors.ts';
 import { bundleError, malformed } from '#shared/exchange/bundle-error.ts';
 import { LIMITS } from '#shared/log/limits.ts';
-
-/** The first line of an age file (age-encryption.org/v1). */
-export const AGE_MAGIC = new TextEncoder().encode('age-encryption.org/v1\n');
+import { AGE_MAGIC } from './magic.ts';
 
 /**
  * A stanza of our own in the age header: the size of the whole file in 16 decimal digits. Other readers of age pass over

@@ -8,11 +8,11 @@ import { LIMITS } from '#shared/log/limits.ts';
 import { sha256 } from '#db/crypto/hash.ts';
 import { isSignedBy } from '#db/crypto/sign.ts';
 import { readCardBytes } from '#db/trust/desk-card.ts';
-import { AGE_MAGIC, cutHeader, decrypt, openHeader } from './age-envelope.ts';
+import { cutHeader, decrypt, openHeader } from './age-envelope.ts';
 import { BundleFile } from './bundle-file.ts';
 import { type BundleEnd, type BundleItem, ItemRun } from './item-run.ts';
 import { ItemSource } from './item-source.ts';
-import { ZSTD_MAGIC } from './zstd-frame.ts';
+import { isSealedBundle } from './magic.ts';
 
 /** Whose eyes read: a desk with its own age identities, or the sender's, who has the file key at hand after writing. */
 export type BundleReader =
@@ -111,13 +111,7 @@ async function openBundle(file: BundleFile, options: ReadOptions): Promise<OpenB
 /** The age header, or null for an unencrypted bundle. Throws `bundle.foreign` for any other file. */
 async function headerOf(file: BundleFile): Promise<Uint8Array | null> {
   const start = await file.head(LIMITS.ageHeader);
-  if (isPrefix(AGE_MAGIC, start)) return cutHeader(start, start.length === file.size);
-  if (isPrefix(ZSTD_MAGIC, start)) return null;
-  throw bundleError(isPrefix(start, AGE_MAGIC) ? 'bundle.truncated' : 'bundle.foreign', { part: 'magic' });
-}
-
-function isPrefix(prefix: Uint8Array, bytes: Uint8Array): boolean {
-  return prefix.length <= bytes.length && prefix.every((byte, at) => byte === bytes[at]);
+  return isSealedBundle(start) ? cutHeader(start, start.length === file.size) : null;
 }
 
 async function fileKeyOf(header: Uint8Array, reader: BundleReader, size: number): Promise<Uint8Array> {

@@ -1,8 +1,6 @@
 import { bundleError, malformed } from '#shared/exchange/bundle-error.ts';
 import { LIMITS } from '#shared/log/limits.ts';
-
-/** The magic number of a zstd frame (RFC 8878 §3.1.1). */
-export const ZSTD_MAGIC = Uint8Array.of(0x28, 0xb5, 0x2f, 0xfd);
+import { ZSTD_MAGIC } from './magic.ts';
 
 const MAX_BLOCK = 128 * 1024;
 const RAW = 0;

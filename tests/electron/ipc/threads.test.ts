@@ -56,16 +56,18 @@ const end = (name: Name) => running.get(name)?.terminate();
 const done = expect.objectContaining({ ok: true });
 const refusal = (code: string) => expect.objectContaining({ ok: false, error: expect.objectContaining({ code }) });
 
-/** An import of something that is no bundle, which only a thread that works can tell. */
-function preview(job: string) {
-  const { file } = application.files.receive('x.concord', new TextEncoder().encode('not a bundle'));
+const DAMAGED = 'bundle.truncated';
+
+/** An import of something that only begins as a bundle, which only a thread that works can tell. */
+function preview(job: string, content = 'age-encryption.org/v1\nnot a bundle') {
+  const { file } = application.files.receive('x.concord', new TextEncoder().encode(content));
   return ask('bundles.preview', { file, job });
 }
 
 /** Every thread works, and everything that was saved is there. */
 async function expectSound(): Promise<void> {
   expect(await save('afterwards')).toEqual(done);
-  expect(await preview('sound')).toEqual(refusal('bundle.foreign'));
+  expect(await preview('sound')).toEqual(refusal(DAMAGED));
   expect(await ask('store.check', { isRebuild: false, job: 'check' })).toMatchObject({ ok: true, value: { ok: true } });
 }
 
@@ -174,9 +176,15 @@ describe('work that hangs', () => {
 describe('a bundle that does not hold', () => {
   it('never reaches the store, so that saving does not wait for it', async () => {
     asked.clear();
-    expect(await preview('damaged')).toEqual(refusal('bundle.foreign'));
+    expect(await preview('damaged')).toEqual(refusal(DAMAGED));
     expect(asked).toContain('verify');
     expect(asked).not.toContain('receiveBundle');
+  });
+
+  it('is not even written to the disk when it does not begin as one', async () => {
+    asked.clear();
+    expect(await preview('foreign', 'Dear colleague')).toEqual(refusal('bundle.foreign'));
+    expect(asked).not.toContain('verify');
   });
 });
 
