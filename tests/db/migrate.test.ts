@@ -38,7 +38,9 @@ const FILL: Record<number, (db: WriteHandle) => void> = {
     db.prepare("INSERT INTO card VALUES (?, ?, 'CARD', 1, 2)").run(id(32, 1), id(32, 2));
   },
   2: (db) => {
-    db.prepare("INSERT INTO record (row, id, kind, owner, created_at, updated_at, state) VALUES (1, ?, 'note', ?, 1, 2, '{}')").run(id(16, 1), id(32, 1));
+    db.prepare(
+      "INSERT INTO record (row, id, kind, owner, created_at, updated_at, state) VALUES (1, ?, 'note', ?, 1, 2, '{}')",
+    ).run(id(16, 1), id(32, 1));
     db.exec("INSERT INTO note VALUES (1, 20260101, NULL, 'draft', 3, 'KGZ', 'TLP:RED', 'confidential', 'o:1', 0)");
     db.exec("INSERT INTO tag VALUES (1, 'calm'); INSERT INTO record_tag VALUES (1, 1, 0)");
   },

@@ -117,9 +117,7 @@ export function TagDetail({ summary, tags, onRenamed, onLeave }: Props) {
       </h2>
       {isInternalTag(tag) && (
         <p className="muted">
-          <Trans>
-            Stays in your organisation: it is withheld when a record is released.
-          </Trans>
+          <Trans>Stays in your organisation: it is withheld when a record is released.</Trans>
         </p>
       )}
       <div className="tag-detail-actions" data-show>
