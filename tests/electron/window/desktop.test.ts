@@ -249,6 +249,8 @@ describe('the workspace is locked', () => {
       .poll(() => sent(window))
       .toEqual([
         ['state', OPEN],
+        // Before anything has answered, and again when it is done.
+        ['state', LOCKED],
         ['state', LOCKED],
       ]);
   });
