@@ -5,6 +5,7 @@ import { setTimeout } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, it, onTestFinished, vi } from 'vitest';
 import { z } from 'zod';
 import { STORE_FILE } from '#db/database.ts';
+import { waitAfter } from '#db/keys/attempts.ts';
 import { isRecordId } from '#shared/domain/ids.ts';
 import { checkDocument, importDocument, oneDocument, PASSPHRASE, run, TestDesk } from './cli-fixture.ts';
 import { start } from './cli-process.ts';
@@ -26,6 +27,10 @@ const json = async <T>(schema: z.ZodType<T>, ...args: string[]): Promise<T> => {
   if (code !== 0) throw new Error(err);
   return schema.parse(oneDocument(out));
 };
+
+const waiting = z.object({
+  error: z.object({ code: z.literal('passphrase.wait'), detail: z.object({ waitMs: z.number() }) }),
+});
 
 /** Lets a process write for a while, kills it, and returns the ids that it had printed. */
 async function killedWriter(milliseconds: number): Promise<string[]> {
@@ -100,13 +105,22 @@ describe('an import that is killed', () => {
 });
 
 describe('processes that are killed while they unlock', () => {
-  it('are no wrong passphrases: the next one does not have to wait', async () => {
+  it('count as tries, which wins no guesses, and shut nobody out for longer than is said', async () => {
     for (let round = 0; round < 5; round++) {
       const child = start(['--workspace', desk.workspace, 'stats']);
       await setTimeout(500 + round * 250);
       child.kill('SIGKILL');
       await new Promise((resolve) => child.once('close', resolve));
     }
-    expect(await json(z.looseObject({ notes: z.int() }), 'stats')).toMatchObject({ cases: 0 });
+    const stats = () => run(['--workspace', desk.workspace, '--json', 'stats']);
+    const first = await stats();
+    if (first.code !== 0) {
+      const { error } = waiting.parse(oneDocument(first.err));
+      expect(error.detail.waitMs).toBeLessThanOrEqual(waitAfter(5));
+      await setTimeout(error.detail.waitMs);
+    }
+    expect(z.looseObject({ cases: z.int() }).parse(oneDocument((await stats()).out))).toMatchObject({ cases: 0 });
+    // The right passphrase has forgiven all of them.
+    expect((await stats()).code).toBe(0);
   });
 });
