@@ -140,7 +140,7 @@ describe('events', () => {
     await page.evaluate(() => concord.invoke('workspace.unlock', { passphrase: 'x' }));
     await application.lock();
     await page.evaluate(() => concord.invoke('workspace.unlock', { passphrase: 'x' }));
-    await expect.poll(() => page.evaluate('window.seen')).toEqual(['open', 'locked', 'open']);
+    await expect.poll(() => page.evaluate('window.seen')).toEqual(['open', 'locked', 'locked', 'open']);
   });
 
   it('stop after the subscription was ended', async () => {
