@@ -32,3 +32,13 @@ export function problemsOf(rows: readonly CsvNote[]): string[] {
 export function textSource(text: string): CsvSource {
   return { bytes: new TextEncoder().encode(text) };
 }
+
+/** A map that takes titles from the column `Title` and nothing else. */
+export const TITLES_ONLY: CsvMap = {
+  name: 'plain',
+  columns: [{ column: 'Title', target: 'title' }],
+  constants: { status: 'submitted', tlp: 'TLP:AMBER', sensitivity: 'unclassified' },
+  dateFormat: 'auto',
+  decimal: 'auto',
+  unmapped: 'drop',
+};

@@ -4,23 +4,13 @@ import { MessageChannel } from 'node:worker_threads';
 import { expect, it, vi } from 'vitest';
 import type { PackedRows } from '#db/workers/packed-rows.ts';
 import { csvApi } from '#electron/import/csv-api.ts';
-import { textSource } from '#tests/support/csv-reading.ts';
-import type { CsvMap } from '#shared/import/csv-map.ts';
-
-const MAP: CsvMap = {
-  name: 'plain',
-  columns: [{ column: 'Title', target: 'title' }],
-  constants: { status: 'submitted', tlp: 'TLP:AMBER', sensitivity: 'unclassified' },
-  dateFormat: 'auto',
-  decimal: 'auto',
-  unmapped: 'drop',
-};
+import { textSource, TITLES_ONLY } from '#tests/support/csv-reading.ts';
 
 it('a store that writes slowly holds the reading of a file back', async () => {
   const { port1, port2 } = new MessageChannel();
   const isDone = vi.fn<() => void>();
   const source = textSource(`Title\n${'a\n'.repeat(600)}`);
-  const reading = csvApi.read({ source, map: MAP, port: port1 }).then(isDone);
+  const reading = csvApi.read({ source, map: TITLES_ONLY, port: port1 }).then(isDone);
   const sizes: number[] = [];
   const heard = vi.fn<(batch: PackedRows) => void>((batch) => void sizes.push(batch.count));
   port2.on('message', heard);

@@ -8,7 +8,7 @@ import { type Application, openApplication } from '#electron/application.ts';
 import type { Host } from '#electron/host.ts';
 import { connect, type StoreConnection } from '#electron/ipc/handlers.ts';
 import { createLog } from '#electron/services/log.ts';
-import type { CsvMap } from '#shared/import/csv-map.ts';
+import { TITLES_ONLY } from '#tests/support/csv-reading.ts';
 import { importReport } from '#shared/ipc/shapes.ts';
 import { PASSPHRASE } from '#tests/support/workspaces.ts';
 
@@ -190,19 +190,11 @@ describe('a bundle that does not hold', () => {
 
 describe('an import of events', () => {
   const ROWS = 5000;
-  const map: CsvMap = {
-    name: 'plain',
-    columns: [{ column: 'Title', target: 'title' }],
-    constants: { status: 'submitted', tlp: 'TLP:AMBER', sensitivity: 'unclassified' },
-    dateFormat: 'auto',
-    decimal: 'auto',
-    unmapped: 'drop',
-  };
 
   function importEvents(name: string, count: number) {
     const rows = Array.from({ length: count }, (_, at) => `${name} ${at}\n`);
     const { file } = application.files.receive('events.csv', new TextEncoder().encode(`Title\n${rows.join('')}`));
-    return ask('csv.import', { file, map, job: name });
+    return ask('csv.import', { file, map: TITLES_ONLY, job: name });
   }
 
   /** An import that has stored some of its rows. */
